@@ -187,9 +187,7 @@ export class N8nApi {
 		return results;
 	}
 
-	async table(
-		name: string,
-	): Promise<{
+	async table(name: string): Promise<{
 		insert: (rows: DataTableRow[]) => Promise<void>;
 		rows: () => Promise<DataTableRow[]>;
 	}> {

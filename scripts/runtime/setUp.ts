@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataTableRow, N8nApi, WorkflowJson, WorkflowNode } from './n8nApi';
@@ -85,10 +86,16 @@ function chosen(
 ): WorkflowJson {
 	const nodes = workflow.nodes.map((node) => ({
 		...node,
+		...(hasWebhook(node) ? { webhookId: randomUUID() } : {}),
 		parameters: withSubWorkflow(node, workflows),
 		credentials: credentialsFor(node, credentials),
 	}));
 	return { ...workflow, nodes };
+}
+
+/** The editor gives these a new address when a template is imported. */
+function hasWebhook({ type }: WorkflowNode): boolean {
+	return type === 'n8n-nodes-base.webhook' || type.endsWith('.whatsAppCloudTrigger');
 }
 
 function credentialsFor(node: WorkflowNode, all: CredentialRefs): CredentialRefs | undefined {

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEmulatorProcess } from '../../../scripts/runtime/emulator';
+import { startN8n } from '../../../scripts/runtime/n8n';
+import { signIn } from '../../../scripts/runtime/n8nApi';
+import { ensureN8n } from '../../../scripts/runtime/n8nInstall';
+import { ensureNode24 } from '../../../scripts/runtime/node24';
+import { installPackage, packPackage } from '../../../scripts/runtime/package';
+import { n8nHome, RUNTIME } from '../../../scripts/runtime/paths';
+import { freePort } from '../../../scripts/runtime/ports';
+import { demoContacts, setUp } from '../../../scripts/runtime/setUp';
+import { writeState } from './state';
+
+/** People in the contacts table; one in twenty has not opted in. */
+export const CONTACTS = 60;
+
+/** One real n8n with the packed package, one emulator, all templates imported: shared by every e2e file. */
+export default async function globalSetup(): Promise<void> {
+	const say = (text: string) => process.stderr.write(`e2e: ${text}\n`);
+	const home = n8nHome('e2e');
+	rmSync(home, { recursive: true, force: true });
+
+	say('Node 24 and n8n (3-5 minutes the first time)');
+	const node = await ensureNode24();
+	const program = await ensureN8n(node, undefined);
+	say('building and packing');
+	installPackage(await packPackage(), home);
+
+	const secret = () => randomBytes(16).toString('hex');
+	const account = {
+		accessToken: `EAAtest${secret()}`,
+		appId: '900000000000001',
+		appSecret: secret(),
+		verifyToken: secret(),
+		businessAccountId: '900000000000002',
+		phoneNumberId: '900000000000003',
+	};
+	say('starting the emulator and n8n');
+	const emulator = await startEmulatorProcess({
+		port: await freePort(),
+		log: join(RUNTIME, 'e2e-emulator.log'),
+		settings: {
+			app_id: account.appId,
+			app_secret: account.appSecret,
+			access_token: account.accessToken,
+			business_account_id: account.businessAccountId,
+			phone_number_id: account.phoneNumberId,
+			speed: 20,
+		},
+	});
+	const port = await freePort();
+	const log = join(RUNTIME, 'e2e-n8n.log');
+	rmSync(log, { force: true });
+	const n8n = await startN8n({ node, program, home, port, log });
+
+	const owner = { email: 'owner@example.com', password: `Test-${secret().slice(0, 12)}` };
+	const dashboard = { user: 'dashboard', password: secret() };
+	const api = await signIn(n8n.url, owner);
+	say('importing the workflow templates');
+	const full = { ...account, baseUrl: emulator.url };
+	const made = await setUp(api, full, dashboard);
+	await (await api.table('wa_contacts')).insert(demoContacts(CONTACTS, Date.now()));
+	writeState({
+		n8nUrl: n8n.url,
+		n8nPid: n8n.pid,
+		n8nPort: port,
+		emulatorUrl: emulator.url,
+		emulatorPid: emulator.pid,
+		home,
+		log,
+		owner,
+		account: full,
+		dashboard,
+		setUp: made,
+	});
+	say('ready');
+}

@@ -1,9 +1,13 @@
 const transform = {
-	'^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }],
+	'^.+\\.ts$': [
+		'ts-jest',
+		{ tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false },
+	],
 };
 
 /** Two suites: `unit` needs nothing but Node; `e2e` shares one real n8n, so it runs one file after the other. */
 module.exports = {
+	testSequencer: '<rootDir>/test/e2e/support/inOrder.cjs',
 	projects: [
 		{
 			displayName: 'unit',
@@ -21,7 +25,6 @@ module.exports = {
 			modulePathIgnorePatterns: ['<rootDir>/dist/'],
 			globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
 			globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.ts',
-			runner: 'jest-runner',
 		},
 	],
 };

@@ -37,6 +37,17 @@ export interface Execution {
 
 export type DataTableRow = Record<string, string | number | boolean | null>;
 
+/** The part of n8n's stored run that is read here. */
+interface RunData {
+	resultData?: {
+		error?: { message: string };
+		runData?: Record<
+			string,
+			Array<{ data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> } }>
+		>;
+	};
+}
+
 type Answer<T> = { data: T };
 
 /** Signs in as the owner, creating it on a new n8n. */
@@ -159,21 +170,15 @@ export class N8nApi {
 			'GET',
 			`/executions/${id}`,
 		);
-		const { resultData } = parse(data) as {
-			resultData: {
-				error?: { message: string };
-				runData?: Record<
-					string,
-					Array<{ data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> } }>
-				>;
-			};
-		};
+		// While it runs there may be no data yet.
+		const stored = (data ? parse(data) : undefined) as RunData | undefined;
+		const resultData = stored?.resultData;
 		const items = (node: string) =>
-			(resultData.runData?.[node] ?? [])
+			(resultData?.runData?.[node] ?? [])
 				.flatMap((run) => run.data?.main ?? [])
 				.flatMap((output) => output ?? [])
 				.map(({ json }) => json);
-		return { id, status, error: resultData.error?.message, items };
+		return { id, status, error: resultData?.error?.message, items };
 	}
 
 	async executions(workflowId: string): Promise<Array<{ id: string; status: string }>> {

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import { catalogue } from '../core/graph/catalogue';
+import { LEDGER_COLUMNS, LEDGER_VERSION, ledgerRowSchema } from '../core/ledger/row';
+import { WhatsAppCloud } from '../nodes/WhatsAppCloud/WhatsAppCloud.node';
+import { WhatsAppCloudAnalytics } from '../nodes/WhatsAppCloudAnalytics/WhatsAppCloudAnalytics.node';
+import { WhatsAppCloudTrigger } from '../nodes/WhatsAppCloudTrigger/WhatsAppCloudTrigger.node';
+import { ROOT } from './runtime/paths';
+
+const NOTE = '<!-- Written by `npm run docs`; edit the source instead. -->';
+
+/** What each generated file must contain: path to text. */
+export function generatedDocs(): Record<string, string> {
+	return {
+		'docs/errors.md': errorsPage(),
+		'docs/ledger.md': ledgerPage(),
+		'README.md': readme(),
+	};
+}
+
+function table(head: string[], rows: string[][]): string {
+	const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
+	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+	return text.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+}
+
+function errorsPage(): string {
+	const rows = Object.entries(catalogue)
+		.sort(([a], [b]) => Number(a) - Number(b))
+		.map(([code, entry]) => [
+			code,
+			entry.bucket,
+			entry.meaning,
+			entry.nextStep,
+			`\`${entry.action}\``,
+		]);
+	return `# Meta's codes, in words\n\n${NOTE}\n\nThe node acts on the last column by itself: \`retry\` and \`slowDown\` are repeated where Meta has proved that nothing was sent,\n\`fixAccount\` stops a run, the others concern one message or one template.\n\n${table(['Code', 'On the dashboard', 'What happened', 'What to do', 'Class'], rows)}\n`;
+}
+
+function ledgerPage(): string {
+	const rows = Object.entries(LEDGER_COLUMNS).map(([name, type]) => [
+		`\`${name}\``,
+		type,
+		ledgerRowSchema.shape[name as keyof typeof ledgerRowSchema.shape].description ?? '',
+	]);
+	return `# The ledger\n\n${NOTE}\n\nTable \`wa_ledger\`, version ${LEDGER_VERSION}. One row for every event; rows are only ever added. Text is empty where something is not known.\nColumns may be added in later versions; none is removed or renamed.\n\n${table(['Column', 'Type', 'Meaning'], rows)}\n`;
+}
+
+function readme(): string {
+	const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
+	return text.replace(
+		/(<!-- generated: operations -->\n)[\s\S]*?(<!-- \/generated -->)/,
+		(_, open: string, close: string) => `${open}${operationsTable()}\n${close}`,
+	);
+}
+
+function operationsTable(): string {
+	const nodes = [new WhatsAppCloud(), new WhatsAppCloudTrigger(), new WhatsAppCloudAnalytics()];
+	return table(
+		['Node', 'Operation', 'What it does'],
+		nodes.flatMap(({ description }) => rowsOf(description)),
+	);
+}
+
+function rowsOf(node: INodeTypeDescription): string[][] {
+	const named = (name: string) =>
+		node.properties
+			.filter((property) => property.name === name)
+			.flatMap(({ options }) => options ?? []);
+	const resourceName = (value: unknown) =>
+		named('resource').find((option) => 'value' in option && option.value === value)?.name;
+	const rows = node.properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options, displayOptions }) => {
+			const resource = resourceName(displayOptions?.show?.resource?.[0]);
+			return (options ?? []).map((option) => [
+				node.displayName,
+				[resource, option.name].filter(Boolean).join(' → '),
+				'description' in option ? (option.description ?? '') : '',
+			]);
+		});
+	return rows.length > 0 ? rows : [[node.displayName, '', node.description]];
+}
+
+if (require.main === module) {
+	for (const [file, text] of Object.entries(generatedDocs())) {
+		const path = join(ROOT, file);
+		const changed = !existsSync(path) || readFileSync(path, 'utf8') !== text;
+		if (changed) writeFileSync(path, text);
+		console.log(`${changed ? 'written' : 'as it was'}: ${file}`);
+	}
+}

@@ -1,0 +1,17 @@
+import { NoAnswerError } from '../../core/graph/error';
+import { neverLeft, networkCode } from '../../core/graph/neverLeft';
+
+/**
+ * Turns what n8n's HTTP helper threw into our words. Nothing of the original is kept but its network code: it holds
+ * the request with its Authorization header.
+ */
+export function noAnswer(error: unknown, baseUrl: URL): NoAnswerError {
+	const code = networkCode(error);
+	const what = code ? ` (${code})` : '';
+	return neverLeft(error)
+		? new NoAnswerError(`No connection to ${baseUrl.host} could be made${what}.`, false)
+		: new NoAnswerError(
+				`The request to ${baseUrl.host} was sent, but the answer did not arrive${what}.`,
+				true,
+			);
+}

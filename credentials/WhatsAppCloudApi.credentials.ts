@@ -65,7 +65,7 @@ export class WhatsAppCloudApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'A long random word you make up yourself, at least 16 characters. Meta repeats it when the webhook is set up, so that nobody else can. You need not enter it at Meta: the trigger does.',
+				'A long random word you make up yourself, 20 characters or so. Meta repeats it when the webhook is set up, so that nobody else can. You need not enter it at Meta: the trigger does.',
 		},
 		{
 			displayName: 'Business Account ID',

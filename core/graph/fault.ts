@@ -6,7 +6,7 @@ import { GraphError, NoAnswerError } from './error';
 export interface Fault {
 	/** `unknown`: it may have happened all the same. */
 	status: 'failed' | 'unknown';
-	/** Meta's code as text; empty when Meta did not answer. */
+	/** Meta's code as text; `no_answer`, `no_connection` or `input` where Meta said nothing. */
 	code: string;
 	action: Action;
 	reason: string;
@@ -16,7 +16,7 @@ export interface Fault {
 	fbtrace_id: string;
 }
 
-const empty = { code: '', details: '', fbtrace_id: '' };
+const empty = { details: '', fbtrace_id: '' };
 
 /** Tells any thrown value as a fault. Never throws. */
 export function toFault(error: unknown): Fault {
@@ -34,6 +34,7 @@ export function toFault(error: unknown): Fault {
 	if (error instanceof NoAnswerError) {
 		return {
 			...empty,
+			code: error.mayHaveArrived ? 'no_answer' : 'no_connection',
 			status: error.mayHaveArrived ? 'unknown' : 'failed',
 			action: error.mayHaveArrived ? 'unknown' : 'retry',
 			reason: error.message,
@@ -44,6 +45,7 @@ export function toFault(error: unknown): Fault {
 	const isInput = error instanceof InputError;
 	return {
 		...empty,
+		code: isInput ? 'input' : '',
 		status: 'failed',
 		action: isInput ? 'fixRequest' : 'unknown',
 		reason,

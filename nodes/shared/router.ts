@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { Cancelled } from '../../core/campaign/cancelled';
 import type { Graph } from '../../core/graph/client';
 import { GraphError, NoAnswerError } from '../../core/graph/error';
 import { toFault, type Fault } from '../../core/graph/fault';
@@ -111,6 +112,7 @@ export async function runOperations(
 				results[item] = [result].flat().map((json) => ({ json, pairedItem: { item } }));
 				afterEach?.(item, undefined);
 			} catch (error) {
+				if (error instanceof Cancelled) return;
 				const fault = toFault(error);
 				troubles.push({ item, error, fault, facts: services.facts });
 				const json = operation.outcome?.(fault, services.facts, services) ?? {
@@ -131,16 +133,18 @@ export async function runOperations(
 		const [first] = troubles.sort((a, b) => a.item - b.item);
 		throw toNodeError(context.getNode(), first.error, first.item);
 	}
-	hint(context, troubles, count);
-	return [results.flat()];
+	const output = results.flat();
+	hint(context, output);
+	return [output];
 }
 
 /** A green node with failed items in it would mislead, so it says how many there are and why. */
-function hint(context: IExecuteFunctions, troubles: Trouble[], count: number): void {
-	if (troubles.length === 0) return;
-	const [{ fault }] = troubles;
+function hint(context: IExecuteFunctions, output: INodeExecutionData[]): void {
+	const open = output.filter(({ json }) => json.status === 'failed' || json.status === 'unknown');
+	if (open.length === 0) return;
+	const { reason, next_step } = open[0].json;
 	context.addExecutionHints({
-		message: `${troubles.length} of ${count} items did not go through. The first: ${fault.reason} ${fault.next_step}`,
+		message: `${open.length} of ${output.length} items did not go through. The first: ${reason} ${next_step}`,
 		type: 'warning',
 		location: 'outputPane',
 	});

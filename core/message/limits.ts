@@ -1,0 +1,83 @@
+import { InputError } from '../input';
+
+interface Limit {
+	/** What the user sees it as: "text message", "template". */
+	item: string;
+	field: string;
+	max: number;
+	source: string;
+}
+
+/** Meta's limits in characters, checked before the call so that the user reads numbers instead of a code. */
+export const limits = {
+	'text.body': {
+		item: 'text message',
+		field: 'text',
+		max: 4096,
+		source: 'Cloud API reference, Messages, text object',
+	},
+	'envelope.key': {
+		item: 'message',
+		field: 'tracking key (campaign name and attempt)',
+		max: 512,
+		source: 'Cloud API reference, Messages, biz_opaque_callback_data',
+	},
+	'template.name': {
+		item: 'template',
+		field: 'name',
+		max: 512,
+		source: 'Business Management API, Message templates, name',
+	},
+	'template.body': {
+		item: 'template',
+		field: 'body with its variables filled in',
+		max: 1024,
+		source: 'Business Management API, Template components, body',
+	},
+	'template.bodyOnly': {
+		item: 'template without header, footer or buttons',
+		field: 'body with its variables filled in',
+		max: 32_768,
+		source: 'Cloud API changelog, body-only templates',
+	},
+	'template.url': {
+		item: 'template',
+		field: 'button address with its ending',
+		max: 2000,
+		source: 'Business Management API, Template components, URL buttons',
+	},
+	'template.payload': {
+		item: 'template',
+		field: 'quick-reply payload',
+		max: 128,
+		source: 'Cloud API reference, Messages, button parameter object',
+	},
+	'template.coupon': {
+		item: 'template',
+		field: 'coupon code',
+		max: 20,
+		source: 'Cloud API, Coupon code templates',
+	},
+	'template.otp': {
+		item: 'authentication template',
+		field: 'one-time code',
+		max: 15,
+		source: 'Cloud API, Authentication templates',
+	},
+} satisfies Record<string, Limit>;
+
+const number = new Intl.NumberFormat('en-US');
+
+/**
+ * Throws InputError when `value` is longer than Meta allows; the sentence names item, field, limit and actual length.
+ * Characters are counted as Unicode code points, the reading that never refuses what Meta would take. `name` replaces
+ * the table's field name where the user knows it by another.
+ */
+export function checkLength(limit: keyof typeof limits, value: string, name?: string): void {
+	const { item, field, max } = limits[limit];
+	const length = [...value].length;
+	if (length <= max) return;
+	throw new InputError(
+		`The ${name ?? field} of this ${item} has ${number.format(length)} characters; WhatsApp allows ${number.format(max)}. Shorten it by ${number.format(length - max)}.`,
+	);
+}

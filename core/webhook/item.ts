@@ -16,6 +16,8 @@ interface EventBase {
 	unrecognised?: true;
 	/** Meta's original object, when the user asks for it. */
 	raw?: unknown;
+	/** Only on items of a test listen: made up by the trigger, or the last real event once more. */
+	test?: 'simulated' | 'replayed';
 }
 
 /** Somebody wrote to us, tapped a button, reacted, or changed their number. */
@@ -30,6 +32,9 @@ export interface MessageItem extends EventBase {
 	from_user_id: string;
 	/** Business-scoped user ID when known, else the number: the stable name of this person. Never hashed here. */
 	contact_key: string;
+	/** Whom the business wrote to; only on echoes and in history, else empty. */
+	to: string;
+	to_user_id: string;
 	contact_name: string;
 	username: string;
 	/** What a person would read: body, caption, button title, list row, place name … */
@@ -50,10 +55,14 @@ export interface MessageItem extends EventBase {
 	contacts?: unknown;
 	referral?: unknown;
 	error_code: string;
+	/** The name this person had before, where the message says that it changed. */
+	previous_contact_key?: string;
 	/** True for events that belong to a conversation another app owns: never answer these by itself. */
 	standby: boolean;
 	/** True for messages the business itself wrote in the WhatsApp Business app. */
 	echo: boolean;
+	/** True for old messages that arrive when a WhatsApp Business app number is connected: never answer these. */
+	history: boolean;
 }
 
 /** What happened to a message we sent. */
@@ -79,6 +88,8 @@ export interface StatusItem extends EventBase {
 	/** Plain words from the catalogue; empty unless failed. */
 	reason: string;
 	next_step: string;
+	/** True when another app owns the conversation. */
+	standby?: true;
 }
 
 /** Everything about the account, its numbers, templates, and people's marketing preferences. */
@@ -89,6 +100,9 @@ export interface AccountItem extends EventBase {
 	/** One sentence a person can read. */
 	summary: string;
 	contact_key: string;
+	/** The name this person had before, where the event says that it changed. */
+	previous_contact_key?: string;
+	group_id?: string;
 	template: string;
 	language: string;
 	reason: string;

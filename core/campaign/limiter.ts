@@ -26,7 +26,9 @@ interface Waiting {
 	cancelled: boolean;
 }
 
-const wholeTurns = (perSecond: number) => Math.max(1, Math.floor(perSecond));
+/** At least one; anything that is no number at all means the default. */
+const wholeTurns = (perSecond: number) =>
+	Number.isNaN(perSecond) ? DEFAULT_PER_SECOND : Math.max(1, Math.floor(perSecond));
 
 /**
  * Hands out at most `perSecond` turns in any 1,000 ms, spread evenly, and nearly all of them while somebody waits.

@@ -83,7 +83,6 @@ export function answeredOutcome(
 
 /** It did not go through, or nobody knows: `fault` says which, and why. `now` in milliseconds. */
 export function faultOutcome(context: SendContext, fault: Fault, now: number): SendOutcome {
-	// Without a code of Meta's, the user's own input is to blame or the network is.
-	const ours = fault.action === 'fixRequest' ? 'input' : 'no_answer';
-	return outcome(context, now, { ...fault, code: fault.code || ours });
+	// What has no code was thrown while the item's own values were read, for example by an expression.
+	return outcome(context, now, { ...fault, code: fault.code || 'input' });
 }

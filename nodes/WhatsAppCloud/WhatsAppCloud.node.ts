@@ -1,0 +1,48 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { credentialTest } from '../shared/credentialTest';
+import { resourceProperties } from '../shared/operation';
+import { runOperations } from '../shared/router';
+import { searchPhoneNumbers } from './listSearch/searchPhoneNumbers';
+import { searchTemplates } from './listSearch/searchTemplates';
+import { getTemplateVariables } from './resourceMapping/getTemplateVariables';
+import { resources } from './resources';
+
+/** Enough to keep 80 messages a second going when Meta takes half a second for each. */
+const CONCURRENCY = 40;
+
+export class WhatsAppCloud implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Cloud',
+		name: 'whatsAppCloud',
+		icon: {
+			light: 'file:../../icons/whatsAppCloud.svg',
+			dark: 'file:../../icons/whatsAppCloud.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: "Send WhatsApp messages through Meta's Cloud API and see what became of each",
+		defaults: { name: 'WhatsApp Cloud' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'whatsAppCloudApi', required: true, testedBy: 'whatsAppCloudApiTest' }],
+		properties: resourceProperties(resources, 'message'),
+	};
+
+	methods = {
+		credentialTest,
+		listSearch: { searchPhoneNumbers, searchTemplates },
+		resourceMapping: { getTemplateVariables },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, resources, { concurrency: CONCURRENCY });
+	}
+}

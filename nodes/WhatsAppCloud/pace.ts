@@ -1,0 +1,29 @@
+import { createLimiter, type Limiter } from '../../core/campaign/limiter';
+import { createPairPacer, type PairPacer } from '../../core/campaign/pairPacer';
+import { clock } from '../shared/clock';
+
+/** A conversation may need several messages at once; Meta lends 45 to one person and takes them back by waiting. */
+const BURST_TO_ONE_PERSON = 30;
+
+interface Pace {
+	limiter: Limiter;
+	pairs: PairPacer;
+}
+
+/** Meta counts per number, so all executions of this process that send from one number share its pace. */
+const paces = new Map<string, Pace>();
+
+/** The shared pace of a number. The execution that sends last decides how many messages a second it is. */
+export function paceOf(phoneNumberId: string, perSecond: number): Pace {
+	const known = paces.get(phoneNumberId);
+	if (known) {
+		known.limiter.setLimit(perSecond);
+		return known;
+	}
+	const pace = {
+		limiter: createLimiter({ perSecond, clock }),
+		pairs: createPairPacer({ clock, burst: BURST_TO_ONE_PERSON }),
+	};
+	paces.set(phoneNumberId, pace);
+	return pace;
+}

@@ -1,0 +1,52 @@
+import type { FaultInput } from '../faults';
+import type { JournalEvent, NextQuery } from '../journal';
+import type { Settings } from '../settings';
+import type { GraphCall } from '../store';
+import type { World } from '../world';
+import { config } from './config';
+import { idle } from './idle';
+import { type ReceiveInput, receive } from './receive';
+import { type EmulatorRecord, record } from './record';
+import { reset } from './reset';
+import { type SendWebhookInput, sendWebhook } from './sendWebhook';
+
+/** What tests and people can ask of the emulator: the same calls as under `/_emulator/`. */
+export interface Control {
+	config: () => Record<string, unknown>;
+	record: (options?: { summary?: boolean }) => EmulatorRecord;
+	/** Every accepted send with its whole body, oldest first. */
+	sent: () => Array<Record<string, unknown>>;
+	/** Every Graph call: method, path, query, status, never a token. */
+	requests: () => GraphCall[];
+	receive: (input: ReceiveInput) => { message_id: string };
+	fault: (input: FaultInput) => { id: string };
+	faults: () => Array<Record<string, unknown>>;
+	clearFaults: () => void;
+	settings: (patch: Record<string, unknown>) => Settings;
+	next: (
+		type: JournalEvent['type'],
+		query?: Omit<NextQuery, 'type'>,
+	) => Promise<JournalEvent | undefined>;
+	idle: (options?: { timeout_ms?: number }) => Promise<{ idle: true }>;
+	sendWebhook: (input: SendWebhookInput) => Promise<{ status: number; body: string }>;
+	reset: () => { success: true };
+}
+
+export function createControl(world: World): Control {
+	const { store, faults, journal } = world;
+	return {
+		config: () => config(world),
+		record: (options) => record(world, options),
+		sent: () => [...store.sent],
+		requests: () => [...store.requests],
+		receive: (input) => receive(world, input),
+		fault: (input) => faults.add(input),
+		faults: () => faults.list().map((fault) => ({ ...fault })),
+		clearFaults: () => faults.clear(),
+		settings: (patch) => world.changeSettings(patch),
+		next: async (type, query) => await journal.next({ ...query, type }),
+		idle: async (options) => await idle(world, options),
+		sendWebhook: async (input) => await sendWebhook(world, input),
+		reset: () => reset(world),
+	};
+}

@@ -1,0 +1,87 @@
+import type { Message } from '../../store';
+import type { World } from '../../world';
+import type { Call } from '../call';
+import { messageFailure, noSuchObject } from '../error';
+import type { Route } from '../route';
+import { accept } from './accept';
+import { type CheckedMessage, checkMessage } from './check';
+import { findTemplate, fitTemplate } from './fit';
+import { markRead } from './markRead';
+import { requireMedia } from './media';
+import { type Recipient, readRecipient } from './recipient';
+import type { SendComponent } from './template';
+import { isWindowOpen } from './window';
+
+function send(world: World, call: Call): unknown {
+	const { store, limits } = world;
+	const { body, id } = call;
+	const number = store.phoneNumbers.get(id);
+	if (!number) throw noSuchObject('POST', id);
+	if (body.status !== undefined) return markRead(world, body);
+
+	const checked = checkMessage(body);
+	const recipient = readRecipient(world, number, body);
+	const tooFast = limits.check(id, recipient.to);
+	if (tooFast) throw messageFailure(tooFast);
+	requireMedia(store, id, checked.type, checked.content);
+	const template = checked.type === 'template' ? fit(world, checked) : undefined;
+	if (!template) requireFreeForm(world, id, checked, recipient);
+	limits.use(id, recipient.to);
+	return answer(accept(world, number, body, checked, recipient, template), recipient);
+}
+
+function fit({ store }: World, { content }: CheckedMessage) {
+	const sent = content as unknown as Parameters<typeof findTemplate>[1] & {
+		components?: SendComponent[];
+	};
+	const template = findTemplate(store, sent);
+	fitTemplate(template, lowerCased(sent.components));
+	return template;
+}
+
+/** Component types were read in any case; from here on there is one. */
+const lowerCased = (components: SendComponent[] = []) =>
+	components.map((one) => ({ ...one, type: String(one.type).toLowerCase() }) as SendComponent);
+
+function requireFreeForm(
+	{ store, clock, settings }: World,
+	phoneNumberId: string,
+	{ type, content }: CheckedMessage,
+	{ person, addressedBy }: Recipient,
+): void {
+	if (type === 'reaction') {
+		const target = String(content.message_id);
+		if (!store.inbound.has(target) && !store.messages.has(target))
+			throw messageFailure(
+				131009,
+				"reaction['message_id'] does not name a message of this conversation",
+			);
+	}
+	if (addressedBy === 'group' || !settings().enforce_window) return;
+	if (!isWindowOpen(clock, person, phoneNumberId)) throw messageFailure(131047);
+}
+
+function answer(message: Message, { input, to, person, addressedBy }: Recipient): unknown {
+	const { message_id, template, held } = message;
+	return {
+		messaging_product: 'whatsapp',
+		contacts: [
+			addressedBy === 'phone'
+				? { input, wa_id: to }
+				: addressedBy === 'user_id'
+					? { input, user_id: person.user_id }
+					: { input },
+		],
+		messages: [
+			{
+				id: message_id,
+				...(addressedBy === 'group' && { group_id: to }),
+				...(template && { message_status: held ? 'held_for_quality_assessment' : 'accepted' }),
+			},
+		],
+	};
+}
+
+export const messageRoutes: Route[] = [
+	{ method: 'POST', path: '/:id/messages', needs: 'whatsapp_business_messaging', run: send },
+];

@@ -1,0 +1,127 @@
+import type { PhoneNumber } from '../store';
+import { verifyCallback } from '../webhooks/handshake';
+import type { World } from '../world';
+import { requireAccount } from './businessAccount';
+import { type Call, isObject } from './call';
+import { GraphFailure } from './error';
+import { pick } from './fields';
+import { healthOf } from './health';
+import { pageOf } from './page';
+import type { Route } from './route';
+
+const IN_LIST = [
+	'verified_name',
+	'code_verification_status',
+	'display_phone_number',
+	'quality_rating',
+	'platform_type',
+	'throughput',
+	'webhook_configuration',
+] as const;
+
+const ONE = [
+	'verified_name',
+	'code_verification_status',
+	'display_phone_number',
+	'quality_rating',
+] as const;
+
+const KNOWN = [
+	...IN_LIST,
+	'name_status',
+	'new_name_status',
+	'new_display_name',
+	'status',
+	'host_platform',
+	'whatsapp_business_manager_messaging_limit',
+	'messaging_limit_tier',
+	'is_official_business_account',
+	'is_pin_enabled',
+	'is_on_biz_app',
+	'is_preverified_number',
+	'account_mode',
+	'certificate',
+	'new_certificate',
+	'search_visibility',
+	'last_onboarded_time',
+	'country_code',
+	'country_dial_code',
+	'unified_cert_status',
+	'username',
+	'conversational_automation',
+	'health_status',
+];
+
+/** A phone number as Graph shows it. */
+export function showPhoneNumber(
+	world: World,
+	number: PhoneNumber,
+	fields: unknown,
+	byDefault: readonly string[] = ONE,
+): Record<string, unknown> {
+	const { store } = world;
+	const node = {
+		id: number.id,
+		display_phone_number: number.display_phone_number,
+		verified_name: number.verified_name,
+		code_verification_status: 'VERIFIED',
+		quality_rating: 'GREEN',
+		platform_type: 'CLOUD_API',
+		host_platform: 'CLOUD_API',
+		throughput: { level: 'STANDARD' },
+		webhook_configuration: {
+			...(number.override && { phone_number: number.override.url }),
+			...(store.override && { whatsapp_business_account: store.override.url }),
+			...(store.app && { application: store.app.url }),
+		},
+		name_status: 'APPROVED',
+		status: 'CONNECTED',
+		whatsapp_business_manager_messaging_limit: 'TIER_2K',
+		messaging_limit_tier: 'TIER_2K',
+		is_official_business_account: false,
+		is_pin_enabled: true,
+		is_on_biz_app: false,
+		is_preverified_number: false,
+		account_mode: 'LIVE',
+		search_visibility: 'VISIBLE',
+		country_code: 'US',
+		country_dial_code: '1',
+		health_status: healthOf(world, number.id),
+	};
+	return pick(node, fields, { type: 'WhatsAppBusinessPhoneNumber', known: KNOWN, byDefault });
+}
+
+function list(world: World, call: Call): unknown {
+	requireAccount(world, call);
+	const { page, paging } = pageOf([...world.store.phoneNumbers.values()], call);
+	return {
+		data: page.map((number) => showPhoneNumber(world, number, call.params.fields, IN_LIST)),
+		...(paging && { paging }),
+	};
+}
+
+/** `POST /{number}`: of its settings only the webhook override has an effect here. An empty URL removes it. */
+export async function updatePhoneNumber(
+	world: World,
+	number: PhoneNumber,
+	{ params }: Call,
+): Promise<{ success: true }> {
+	const { webhook_configuration } = params;
+	if (webhook_configuration === undefined) return { success: true };
+	if (!isObject(webhook_configuration))
+		throw new GraphFailure(100, {
+			message: '(#100) Param webhook_configuration must be a JSON object.',
+		});
+	const { override_callback_uri: url, verify_token } = webhook_configuration;
+	if (url === '' || url === undefined) number.override = undefined;
+	else {
+		const callback = { url: String(url), verifyToken: String(verify_token ?? '') };
+		await verifyCallback(world, callback);
+		number.override = callback;
+	}
+	return { success: true };
+}
+
+export const phoneNumberRoutes: Route[] = [
+	{ method: 'GET', path: '/:id/phone_numbers', needs: 'whatsapp_business_management', run: list },
+];

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import type { World } from '../world';
+import { appRoutes } from './app';
+import { authenticate, requireScope } from './auth';
+import { readCall } from './call';
+import { debugTokenRoutes } from './debugToken';
+import { GraphFailure, unknownPath } from './error';
+import { answerFaults, guard } from './fault';
+import { mediaRoutes } from './media';
+import { messageRoutes } from './message/send';
+import { nodeRoutes } from './node';
+import { phoneNumberRoutes } from './phoneNumber';
+import { profileRoutes } from './profile';
+import type { Route } from './route';
+import { subscriptionRoutes } from './subscription';
+import { subscribedAppsRoutes } from './subscribedApps';
+import { templateRoutes } from './template/routes';
+
+const routes: Route[] = [
+	...messageRoutes,
+	...templateRoutes,
+	...phoneNumberRoutes,
+	...profileRoutes,
+	...subscribedAppsRoutes,
+	...subscriptionRoutes,
+	...mediaRoutes,
+	...debugTokenRoutes,
+	...appRoutes,
+	...nodeRoutes,
+];
+
+/** Puts Meta's paths on the server. Everything else below `/` is refused in Graph's words. */
+export function registerGraph(server: FastifyInstance, world: World): void {
+	for (const { method, path, needs, run } of routes) {
+		server.route({
+			method,
+			url: path,
+			handler: async (request, reply) => {
+				const call = readCall(request, reply);
+				const caller = authenticate(world, call);
+				if (needs === 'app' && caller !== 'app')
+					throw new GraphFailure(100, {
+						message: '(#15) This method must be called with an app access token',
+					});
+				if (needs !== 'app' && needs !== 'any') requireScope(world, caller, needs);
+				guard(world, call);
+				const answer = await run(world, call, caller);
+				await answerFaults(world, call);
+				return answer;
+			},
+		});
+	}
+	server.setNotFoundHandler((request, reply) => {
+		authenticate(world, readCall(request, reply));
+		throw unknownPath(request.url.split('?')[0]);
+	});
+}

@@ -1,0 +1,41 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+
+/**
+ * A message ID as Meta builds them: base64 over the other party's number and a random part. Never from the seed: two
+ * runs with the same seed must not hand out the same IDs.
+ */
+export function messageId(party: string, direction: 'in' | 'out'): string {
+	const number = Buffer.from(party.slice(0, 127));
+	const name = Buffer.from(
+		randomBytes(direction === 'in' ? 10 : 9)
+			.toString('hex')
+			.toUpperCase(),
+	);
+	const head = Buffer.from([0x1c, 0x18, number.length]);
+	const middle = [0x15, 0x02, 0x00, direction === 'in' ? 0x12 : 0x11, 0x18, name.length];
+	return `wamid.${Buffer.concat([head, number, Buffer.from(middle), name, Buffer.of(0)]).toString('base64')}`;
+}
+
+/** A numeric ID in the size Meta uses. */
+export const objectId = () => `${randomInt(1e14, 2 ** 47)}${randomInt(10, 99)}`;
+
+/**
+ * The business-scoped user ID of a phone number: the same person is always the same ID. The country part is a guess
+ * from a few calling codes; nothing depends on it.
+ */
+export function userIdOf(digits: string): string {
+	const country = COUNTRIES.find(([code]) => digits.startsWith(code))?.[1] ?? 'US';
+	const hash = BigInt(`0x${createHash('sha256').update(digits).digest('hex').slice(0, 20)}`);
+	return `${country}.${hash.toString().slice(0, 20).padStart(17, '1')}`;
+}
+
+const COUNTRIES: Array<[string, string]> = [
+	['44', 'GB'],
+	['49', 'DE'],
+	['52', 'MX'],
+	['54', 'AR'],
+	['55', 'BR'],
+	['91', 'IN'],
+	['34', 'ES'],
+	['33', 'FR'],
+];

@@ -1,0 +1,150 @@
+import templates from './fixtures/templates.json';
+import type { Config } from './config';
+import { createPeople, type People, type Person } from './people';
+
+export interface PhoneNumber {
+	id: string;
+	display_phone_number: string;
+	verified_name: string;
+	/** Digits of `display_phone_number`, as webhooks carry it. */
+	digits: string;
+	profile: Record<string, unknown>;
+	override?: Callback;
+}
+
+export interface Callback {
+	url: string;
+	verifyToken: string;
+}
+
+export interface Component {
+	type: string;
+	format?: string;
+	text?: string;
+	buttons?: Array<{ type: string; text?: string; url?: string; [key: string]: unknown }>;
+	cards?: Array<{ components: Component[] }>;
+	[key: string]: unknown;
+}
+
+export interface Template {
+	id: string;
+	name: string;
+	language: string;
+	status: string;
+	category: string;
+	parameter_format: string;
+	components: Component[];
+	quality_score: { score: string; date?: number };
+	[key: string]: unknown;
+}
+
+export type State = 'sent' | 'delivered' | 'read' | 'played';
+
+/** A message we accepted and what became of it: the ground truth others are compared with. Unix seconds. */
+export interface Message {
+	message_id: string;
+	phone_number_id: string;
+	to: string;
+	person: Person;
+	addressedBy: 'phone' | 'user_id' | 'group';
+	key: string;
+	type: string;
+	template: string;
+	language: string;
+	/** `marketing`, `utility`, `authentication` or `service`. */
+	category: string;
+	billable: boolean;
+	accepted_at: number;
+	held: boolean;
+	states: Partial<Record<State, number>> & { failed?: { at: number; code: number } };
+	/** The order of acceptance, from 1. */
+	index: number;
+}
+
+export interface Media {
+	id: string;
+	phoneNumberId: string;
+	mime_type: string;
+	sha256: string;
+	content: Buffer;
+	filename?: string;
+	created: number;
+}
+
+export interface GraphCall {
+	method: string;
+	path: string;
+	query: Record<string, unknown>;
+	/** 0 when the connection was cut before an answer. */
+	status: number;
+	at: number;
+	ms: number;
+}
+
+/** Everything the emulator knows, in one place. `reset` begins anew and keeps the subscriptions. */
+export interface Store {
+	phoneNumbers: Map<string, PhoneNumber>;
+	templates: Map<string, Template>;
+	media: Map<string, Media>;
+	people: People;
+	messages: Map<string, Message>;
+	/** IDs of messages people wrote to us: what can be marked as read. */
+	inbound: Set<string>;
+	sent: Array<Record<string, unknown>>;
+	requests: GraphCall[];
+	/** Campaign of every send that was refused. */
+	rejected: string[];
+	/** Messages outside templates, per number and calendar month: the first thousand are free. */
+	serviceCount: Map<string, number>;
+	subscribed: boolean;
+	override?: Callback;
+	app?: Callback & { fields: string[] };
+	reset: () => void;
+}
+
+export function createStore(config: Config): Store {
+	const store: Store = {
+		phoneNumbers: new Map(numbers(config).map((number) => [number.id, number])),
+		templates: new Map(),
+		media: new Map(),
+		people: createPeople(),
+		messages: new Map(),
+		inbound: new Set(),
+		sent: [],
+		requests: [],
+		rejected: [],
+		serviceCount: new Map(),
+		subscribed: false,
+		reset: () => {
+			store.templates = new Map(
+				structuredClone(templates as Template[]).map((template) => [template.id, template]),
+			);
+			store.media.clear();
+			store.people.clear();
+			store.messages.clear();
+			store.inbound.clear();
+			store.sent.length = 0;
+			store.requests.length = 0;
+			store.rejected.length = 0;
+			store.serviceCount.clear();
+		},
+	};
+	store.reset();
+	return store;
+}
+
+function numbers(config: Config): PhoneNumber[] {
+	const second = String(BigInt(config.phoneNumberId) + 1000n);
+	return [
+		number(config.phoneNumberId, config.displayPhoneNumber, 'Demo Shop'),
+		number(second, '+1 555-010-0199', 'Demo Support'),
+	];
+}
+
+const number = (id: string, display: string, verified_name: string): PhoneNumber => ({
+	id,
+	display_phone_number: display,
+	verified_name,
+	digits: display.replace(/\D/g, ''),
+	profile: { about: 'Hey there! I am using WhatsApp.', vertical: 'RETAIL' },
+});

@@ -39,13 +39,13 @@ function notGraph({ status }: GraphResponse, isWrite: boolean): Error {
 		return new NoAnswerError(
 			'The Base URL answered with a redirect to another address, which is not followed so that the access token stays safe.',
 			false,
-			status,
+			{ httpStatus: status },
 		);
 	}
 	return new NoAnswerError(
 		`Something between n8n and Meta answered in Meta's place (HTTP ${status}).`,
 		isWrite,
-		status,
+		{ httpStatus: status },
 	);
 }
 

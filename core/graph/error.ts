@@ -82,16 +82,28 @@ export class GraphError extends Error {
 	}
 }
 
+interface NoAnswerCause {
+	httpStatus?: number;
+	networkCode?: string;
+}
+
 /** Nobody at Graph answered: no connection, a timeout, a dropped line, or a gateway that spoke in Graph's place. */
 export class NoAnswerError extends Error {
 	override name = 'NoAnswerError';
 	/** False only when it is certain that Meta never saw the request. True means: do not repeat a send by yourself. */
 	readonly mayHaveArrived: boolean;
 	readonly httpStatus?: number;
+	/** Node's code, such as ECONNRESET. Kept out of the message: n8n would replace the whole text by one of its own. */
+	readonly networkCode: string;
 	readonly nextStep: string;
 
-	constructor(why: string, mayHaveArrived: boolean, httpStatus?: number) {
+	constructor(
+		why: string,
+		mayHaveArrived: boolean,
+		{ httpStatus, networkCode = '' }: NoAnswerCause = {},
+	) {
 		super(why);
+		this.networkCode = networkCode;
 		this.mayHaveArrived = mayHaveArrived;
 		this.httpStatus = httpStatus;
 		this.nextStep = mayHaveArrived

@@ -11,7 +11,7 @@ export interface Fault {
 	action: Action;
 	reason: string;
 	next_step: string;
-	/** Meta's own words about this case. */
+	/** Meta's own words about this case, or the network's code. */
 	details: string;
 	fbtrace_id: string;
 }
@@ -39,6 +39,7 @@ export function toFault(error: unknown): Fault {
 			action: error.mayHaveArrived ? 'unknown' : 'retry',
 			reason: error.message,
 			next_step: error.nextStep,
+			details: error.networkCode,
 		};
 	}
 	const reason = error instanceof Error ? error.message : String(error);

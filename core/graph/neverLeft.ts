@@ -4,12 +4,7 @@ const BEFORE_WRITING = new Set([
 	'ENOTFOUND',
 	'EAI_AGAIN',
 	'EAI_FAIL',
-	'EHOSTUNREACH',
-	'EHOSTDOWN',
-	'ENETUNREACH',
-	'ENETDOWN',
 	'EADDRNOTAVAIL',
-	'EPROTO',
 	'ERR_INVALID_URL',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -24,6 +19,12 @@ const BEFORE_WRITING = new Set([
 	'HOSTNAME_MISMATCH',
 ]);
 
+/**
+ * OpenSSL's numbers for a handshake that came to nothing: not TLS at all, no common version, refused. The code beside
+ * them, EPROTO, also stands for a line that breaks later.
+ */
+const HANDSHAKE = /error:0A000(10B|102|410|42E):/;
+
 /** n8n and its network guard refuse a request by throwing one of these before they open a connection. */
 const REFUSED_BY_HOST = new Set(['UserError', 'SsrfBlockedIpError', 'SsrfBlockedHostnameError']);
 
@@ -31,6 +32,7 @@ type Link = {
 	code?: unknown;
 	syscall?: unknown;
 	name?: unknown;
+	message?: unknown;
 	cause?: unknown;
 	errors?: unknown;
 };
@@ -55,10 +57,11 @@ export function networkCode(error: unknown): string {
  */
 export function neverLeft(error: unknown): boolean {
 	return links(error).some(
-		({ code, syscall, name }) =>
+		({ code, syscall, name, message }) =>
 			(typeof code === 'string' && BEFORE_WRITING.has(code)) ||
 			syscall === 'connect' ||
 			syscall === 'getaddrinfo' ||
+			(typeof message === 'string' && HANDSHAKE.test(message)) ||
 			(typeof name === 'string' && REFUSED_BY_HOST.has(name)),
 	);
 }

@@ -5,11 +5,12 @@ import { GraphError, NoAnswerError } from '../../core/graph/error';
 /** What to do, Meta's own words, and what support needs to find the case. */
 function describe(error: unknown): string {
 	const { next_step, details, code, fbtrace_id } = toFault(error);
+	const quote = error instanceof GraphError ? 'Meta says' : 'Network';
 	const support = [
 		/^\d+$/.test(code) && `Meta's code ${code}`,
 		fbtrace_id && `trace ID ${fbtrace_id}`,
 	];
-	return [next_step, details && `Meta says: ${details}`, support.filter(Boolean).join(', ')]
+	return [next_step, details && `${quote}: ${details}`, support.filter(Boolean).join(', ')]
 		.filter(Boolean)
 		.join('\n');
 }

@@ -6,12 +6,12 @@ import { neverLeft, networkCode } from '../../core/graph/neverLeft';
  * the request with its Authorization header.
  */
 export function noAnswer(error: unknown, baseUrl: URL): NoAnswerError {
-	const code = networkCode(error);
-	const what = code ? ` (${code})` : '';
+	const cause = { networkCode: networkCode(error) };
 	return neverLeft(error)
-		? new NoAnswerError(`No connection to ${baseUrl.host} could be made${what}.`, false)
+		? new NoAnswerError(`No connection to ${baseUrl.host} could be made.`, false, cause)
 		: new NoAnswerError(
-				`The request to ${baseUrl.host} was sent, but the answer did not arrive${what}.`,
+				`The request to ${baseUrl.host} was sent, but no answer arrived.`,
 				true,
+				cause,
 			);
 }

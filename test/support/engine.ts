@@ -1,3 +1,4 @@
+import './quiet';
 import 'reflect-metadata';
 import { configureGlobalAxiosDefaults } from '@n8n/backend-network';
 import {

@@ -11,6 +11,16 @@ it.each([
 	['a certificate of somebody else', coded('ERR_TLS_CERT_ALTNAME_INVALID'), true],
 	['a connection that was never made', coded('ETIMEDOUT', { syscall: 'connect' }), true],
 	['a call n8n refused to make', Object.assign(new Error('x'), { name: 'UserError' }), true],
+	['an unreachable host', coded('EHOSTUNREACH', { syscall: 'connect' }), true],
+	['a host that became unreachable', coded('EHOSTUNREACH', { syscall: 'read' }), false],
+	[
+		'a server that speaks no TLS',
+		Object.assign(new Error('write EPROTO 00:error:0A00010B:SSL routines::wrong version number'), {
+			code: 'EPROTO',
+		}),
+		true,
+	],
+	['TLS that breaks later', coded('EPROTO'), false],
 	['a timeout', coded('ECONNABORTED'), false],
 	['a timeout while reading', coded('ETIMEDOUT', { syscall: 'read' }), false],
 	['a reset connection', coded('ECONNRESET'), false],

@@ -1,0 +1,30 @@
+import { isSameSecret } from '../../core/webhook/signature';
+
+export type GetAnswer =
+	| { kind: 'challenge'; status: 200; body: string }
+	| { kind: 'health'; status: 200 }
+	| { kind: 'refused'; status: 403 | 404; reason: string };
+
+const refuse = (status: 403 | 404, reason: string): GetAnswer => ({
+	kind: 'refused',
+	status,
+	reason,
+});
+
+const CHALLENGE = /^[\w.~+/=-]{1,512}$/;
+
+/**
+ * What to answer a GET. `hub.mode=subscribe` with the right `hub.verify_token` is Meta setting the callback up and gets
+ * `hub.challenge` back. `hub.mode=health` with the same token asks how the trigger is. Anything else learns nothing.
+ */
+export function answerGet(query: Record<string, unknown>, verifyToken: string): GetAnswer {
+	const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = query;
+	if (mode !== 'subscribe' && mode !== 'health') return refuse(404, 'not a request of Meta');
+	if (typeof token !== 'string' || !isSameSecret(verifyToken, token)) {
+		return refuse(403, 'verify token does not match');
+	}
+	if (mode === 'health') return { kind: 'health', status: 200 };
+	return typeof challenge === 'string' && CHALLENGE.test(challenge)
+		? { kind: 'challenge', status: 200, body: challenge }
+		: refuse(403, 'no usable challenge');
+}

@@ -1,0 +1,71 @@
+import { isRecord, list, record, text } from '../../../core/webhook/read';
+import { Refusal, taken, type Address, type Registration } from './address';
+import { APP_FIELDS } from './fields';
+import { ensureSubscribed } from './subscribedApps';
+
+const OBJECT = 'whatsapp_business_account';
+
+function pathOf({ account }: Registration): string {
+	if (/^\d+$/.test(account.appId)) return `/${account.appId}/subscriptions`;
+	throw new Refusal(
+		'The credential has no usable App ID.',
+		'Enter it: at developers.facebook.com open My Apps, choose the app, then App settings > Basic.',
+	);
+}
+
+interface AppCallback {
+	url: string;
+	fields: string[];
+}
+
+async function readCallback(registration: Registration): Promise<AppCallback> {
+	const { data } = await registration.appGraph({ method: 'GET', path: pathOf(registration) });
+	const found = list(data)
+		.filter(isRecord)
+		.find((entry) => text(entry.object) === OBJECT);
+	return {
+		url: text(found?.callback_url),
+		fields: list(found?.fields)
+			.map((field) => text(record(field).name) || text(field))
+			.filter(Boolean),
+	};
+}
+
+/** The app's one callback: the only place that gets template, account and alert events. */
+export const app: Address = {
+	async isSet(registration) {
+		const { url, fields } = await readCallback(registration);
+		return url === registration.url && APP_FIELDS.every((field) => fields.includes(field));
+	},
+
+	async set(registration) {
+		const { appGraph, url, verifyToken } = registration;
+		const present = await readCallback(registration);
+		if (present.url && present.url !== url) throw taken('this Meta app', present.url, url);
+		await ensureSubscribed(registration);
+		// Setting the callback replaces its fields, so those that somebody added are sent along.
+		const fields = [...new Set([...present.fields, ...APP_FIELDS])].join(',');
+		await appGraph({
+			method: 'POST',
+			path: pathOf(registration),
+			body: {
+				object: OBJECT,
+				callback_url: url,
+				verify_token: verifyToken,
+				fields,
+				include_values: true,
+			},
+		});
+	},
+
+	async remove(registration) {
+		const { url } = await readCallback(registration);
+		if (url !== registration.url) return false;
+		await registration.appGraph({
+			method: 'DELETE',
+			path: pathOf(registration),
+			qs: { object: OBJECT },
+		});
+		return true;
+	},
+};

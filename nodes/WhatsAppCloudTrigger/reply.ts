@@ -1,0 +1,36 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Reply } from './groupCommit';
+
+type HttpResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+const isOver = (res: HttpResponse) => res.writableFinished || res.closed || res.destroyed;
+
+/** Answers with a bare text. Does nothing when n8n or the other end was faster. */
+export function answerText(
+	res: HttpResponse,
+	status: number,
+	body = '',
+	type = 'text/plain; charset=utf-8',
+): void {
+	if (res.headersSent || res.writableEnded || res.destroyed) return;
+	res.statusCode = status;
+	res.setHeader('Content-Type', type);
+	res.setHeader('X-Content-Type-Options', 'nosniff');
+	res.end(body);
+}
+
+/** One call's HTTP response for the group. */
+export function toReply(res: HttpResponse): Reply {
+	return {
+		async closed() {
+			// A response whose client left before we listened never emits anything again.
+			if (isOver(res)) return;
+			await new Promise<void>((resolve) => {
+				for (const event of ['finish', 'close', 'error']) res.once(event, () => resolve());
+			});
+		},
+		sentStatus: () => (res.writableEnded ? res.statusCode : undefined),
+		isGone: () => isOver(res),
+		answer: (status) => answerText(res, status),
+	};
+}

@@ -1,0 +1,57 @@
+import { clock } from '../shared/clock';
+import { createGroupCommit, type GroupCommit } from './groupCommit';
+import { createCounters, type Counters } from './health';
+import type { Outgoing } from './filter';
+
+/** What this process remembers about one trigger node. Lost on a restart, and not shared between processes. */
+export interface TriggerState {
+	group: GroupCommit<Outgoing>;
+	counters: Counters;
+	/** The last real webhook that passed the filters, to listen to once more in the editor. */
+	lastBody?: Buffer;
+	/** Production address, to tell tearing down from the end of a test listen. */
+	url: string;
+}
+
+const MAX_TRIGGERS = 200;
+
+const states = new Map<string, TriggerState>();
+
+/** Name of a trigger within this process. */
+export const stateKey = (workflowId: string | undefined, nodeId: string) =>
+	`${workflowId ?? ''}/${nodeId}`;
+
+export const nowInSeconds = () => Math.floor(clock.now() / 1000);
+
+function forgetIdle(): void {
+	for (const [key, state] of states) {
+		if (states.size < MAX_TRIGGERS) return;
+		if (state.group.isIdle()) states.delete(key);
+	}
+}
+
+/** The state of a trigger, made when it is first asked for. */
+export function stateOf(key: string, url: () => string): TriggerState {
+	let state = states.get(key);
+	if (!state) {
+		forgetIdle();
+		state = {
+			group: createGroupCommit<Outgoing>(clock),
+			counters: createCounters(nowInSeconds()),
+			url: url(),
+		};
+		states.set(key, state);
+	}
+	return state;
+}
+
+/** The state of a trigger if this process has one. */
+export const peekState = (key: string): TriggerState | undefined => states.get(key);
+
+/** Forgets a trigger and sends away who still waits. A test listen has another address and forgets nothing. */
+export function dropState(key: string, url: string): void {
+	const state = states.get(key);
+	if (!state || state.url !== url) return;
+	states.delete(key);
+	state.group.release();
+}

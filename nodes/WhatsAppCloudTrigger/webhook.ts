@@ -1,0 +1,144 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { toEvents } from '../../core/webhook/events';
+import { openWebhook } from '../../core/webhook/open';
+import { CREDENTIAL, toCredentials, type WhatsAppCredentials } from '../shared/credentials';
+import { isWanted, outputsOf, splitList, toOutgoing, toOutputs, type Wanted } from './filter';
+import { answerGet } from './handshake';
+import { countRefusal } from './health';
+import { answerText, toReply } from './reply';
+import { TEST_HEADER, testKindOf } from './simulate';
+import { nowInSeconds, stateKey, stateOf, type TriggerState } from './state';
+
+const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
+
+/** A body that is worth keeping for a test listen; Meta's ordinary ones have about 600 bytes. */
+const REMEMBER_UP_TO = 64 * 1024;
+
+function stateHere(context: IWebhookFunctions): TriggerState {
+	const key = stateKey(context.getWorkflow().id, context.getNode().id);
+	return stateOf(key, () => context.getNodeWebhookUrl('default') ?? '');
+}
+
+/** Nothing when n8n cannot give the credential, for example because it was deleted. */
+async function readCredentials(
+	context: IWebhookFunctions,
+): Promise<WhatsAppCredentials | undefined> {
+	try {
+		return toCredentials(await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL));
+	} catch {
+		return undefined;
+	}
+}
+
+const NO_CREDENTIAL = 'the credential cannot be read';
+
+/** Answers a call that is not Meta's, or that we cannot read. Neither the body nor a secret is logged. */
+function turnAway(
+	context: IWebhookFunctions,
+	state: TriggerState,
+	status: number,
+	reason: string,
+): IWebhookResponseData {
+	countRefusal(state.counters, reason, nowInSeconds());
+	context.logger.warn(`WhatsApp Cloud Trigger refused a call with ${status}: ${reason}`, {
+		workflowId: context.getWorkflow().id,
+		nodeName: context.getNode().name,
+	});
+	answerText(context.getResponseObject(), status, reason);
+	return ANSWERED;
+}
+
+/** GET: Meta's handshake, and our health. Never starts an execution. */
+async function receiveGet(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const state = stateHere(context);
+	const credentials = await readCredentials(context);
+	if (!credentials) return turnAway(context, state, 503, NO_CREDENTIAL);
+	const query = context.getQueryData() as Record<string, unknown>;
+	const answer = answerGet(query, credentials.verifyToken);
+	const res = context.getResponseObject();
+	if (answer.kind === 'refused') return turnAway(context, state, answer.status, answer.reason);
+	if (answer.kind === 'challenge') answerText(res, 200, answer.body);
+	else {
+		const health = { status: 'ok', ...state.counters, ...state.group.counts() };
+		answerText(res, 200, JSON.stringify(health), 'application/json; charset=utf-8');
+	}
+	return ANSWERED;
+}
+
+/** The exact bytes that were signed. n8n has them ready for JSON; other types have to be asked for. */
+async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
+	const req = context.getRequestObject();
+	if (!req.rawBody && typeof req.readRawBody === 'function') {
+		try {
+			await req.readRawBody();
+		} catch {
+			return undefined;
+		}
+	}
+	return Buffer.isBuffer(req.rawBody) ? req.rawBody : undefined;
+}
+
+function wantedBy(context: IWebhookFunctions): Wanted {
+	return {
+		events: outputsOf(
+			context.getNodeParameter('events', ['messages', 'statuses', 'account']) as string[],
+		),
+		statuses: context.getNodeParameter('statuses', []) as string[],
+		phoneNumberIds: splitList(context.getNodeParameter('phoneNumberIds', '') as string),
+		templates: splitList(context.getNodeParameter('templates', '') as string),
+	};
+}
+
+/** POST: opened, split, filtered, and handed to n8n together with what else is waiting. */
+async function receivePost(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const state = stateHere(context);
+	const { counters } = state;
+	const credentials = await readCredentials(context);
+	if (!credentials) return turnAway(context, state, 503, NO_CREDENTIAL);
+	const rawBody = await rawBodyOf(context);
+	if (!rawBody) return turnAway(context, state, 400, 'no readable body');
+	const headers = context.getHeaderData();
+	const signature = headers['x-hub-signature-256'];
+	const opened = openWebhook(
+		credentials.appSecret,
+		rawBody,
+		typeof signature === 'string' ? signature : undefined,
+	);
+	if (!opened.ok) return turnAway(context, state, opened.status, opened.reason);
+
+	const raw = context.getNodeParameter('includeRaw', false) as boolean;
+	const events = toEvents(opened.webhook, nowInSeconds(), { raw });
+	if (context.getMode() === 'manual') {
+		const test = testKindOf(headers[TEST_HEADER]);
+		if (test) for (const event of events) event.item.test = test;
+		return { workflowData: toOutputs(events.map(toOutgoing)) };
+	}
+
+	counters.accepted++;
+	counters.last_accepted_at = nowInSeconds();
+	const wanted = wantedBy(context);
+	const chosen = events.filter((event) => isWanted(event, wanted));
+	if (!chosen.length) {
+		counters.unwanted++;
+		answerText(context.getResponseObject(), 200);
+		return ANSWERED;
+	}
+	for (const { output } of chosen) counters.items[output]++;
+	if (rawBody.length <= REMEMBER_UP_TO) state.lastBody = rawBody;
+	const lead = await state.group.submit(
+		chosen.map((event) => ({ id: event.item.event_id, item: toOutgoing(event) })),
+		toReply(context.getResponseObject()),
+	);
+	return lead ? { workflowData: toOutputs(lead) } : ANSWERED;
+}
+
+/** Entry of the node: one path, GET for the handshake and health, POST for events. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	return context.getWebhookName() === 'setup'
+		? await receiveGet(context)
+		: await receivePost(context);
+}

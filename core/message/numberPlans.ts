@@ -27,10 +27,10 @@ const brazil: NumberPlan = {
 const mexico: NumberPlan = {
 	countryCode: '52',
 	canonical: (national) =>
-		/^1\d{10}$/.test(national)
+		/^1[2-9]\d{9}$/.test(national)
 			? { national: national.slice(1), changed: "Mexico's former mobile prefix 1 was left out" }
 			: undefined,
-	twins: (national) => (/^\d{10}$/.test(national) ? [`1${national}`] : []),
+	twins: (national) => (/^[2-9]\d{9}$/.test(national) ? [`1${national}`] : []),
 };
 
 /** Argentina's three-digit area codes; Buenos Aires is 11, all others have four digits. */
@@ -51,21 +51,26 @@ function without15(national: string): string {
 	return national.slice(0, area) + national.slice(area + 2);
 }
 
+const ARGENTINA_9 = "Argentina's 9 for mobile numbers was added after the country code";
+const ARGENTINA_15 = "Argentina's mobile prefix 15 was replaced by a 9 after the country code";
+
 const argentina: NumberPlan = {
 	countryCode: '54',
 	canonical(national) {
-		const bare = national.startsWith('9') ? national.slice(1) : national;
+		const bare = national.replace(/^90?/, '');
 		const has15 = bare.length === 12 && bare.startsWith('15', argentineArea(bare));
-		if (!has15 && bare.length !== 10) return undefined;
+		if (!/^[1-3]/.test(bare) || (!has15 && bare.length !== 10)) return undefined;
 		const result = `9${has15 ? without15(bare) : bare}`;
 		if (result === national) return undefined;
-		const changed = has15
-			? "Argentina's mobile prefix 15 was replaced by a 9 after the country code"
-			: "Argentina's 9 for mobile numbers was added after the country code";
-		return { national: result, changed };
+		if (has15) return { national: result, changed: ARGENTINA_15 };
+		const had9 = national.startsWith('9');
+		return {
+			national: result,
+			changed: had9 ? 'the 0 before the area code was left out' : ARGENTINA_9,
+		};
 	},
 	twins(national) {
-		if (!/^9\d{10}$/.test(national)) return [];
+		if (!/^9[1-3]\d{9}$/.test(national)) return [];
 		const bare = national.slice(1);
 		const area = argentineArea(bare);
 		return [bare, `${bare.slice(0, area)}15${bare.slice(area)}`];

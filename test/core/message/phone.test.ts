@@ -134,6 +134,7 @@ describe('spellings of one number', () => {
 					for (const variant of variants) expect(phoneVariants(variant)).toEqual(variants);
 				},
 			),
+			{ numRuns: 2000 },
 		);
 	});
 });

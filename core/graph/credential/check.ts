@@ -2,7 +2,7 @@ import type { Graph } from '../client';
 import { GraphError, NoAnswerError } from '../error';
 import { checkInput, type CredentialToCheck } from './input';
 import { aboutNumbers, askForNumbers, nameOf } from './numbers';
-import { aboutApp, aboutToken, askAsApp, isGrantedFor, type TokenFacts } from './token';
+import { aboutApp, aboutToken, askForToken, isBusy, isGrantedFor, type TokenFacts } from './token';
 
 /** The two voices: with the access token, and as the app (`APP_ID|APP_SECRET`). */
 export interface Askers {
@@ -24,9 +24,11 @@ async function tokenFacts(
 	{ asApp, asToken }: Askers,
 	token: string,
 ): Promise<{ facts: TokenFacts; findings: string[] }> {
-	const asked = await askAsApp(asApp, token);
+	const asked = await askForToken(asApp, token);
 	if (!(asked instanceof GraphError)) return { facts: asked, findings: [] };
-	const own = await askAsApp(asToken, token);
+	if (isBusy(asked)) throw asked;
+	const own = await askForToken(asToken, token);
+	if (own instanceof GraphError && isBusy(own)) throw own;
 	const facts = own instanceof GraphError ? { is_valid: false, error: own } : own;
 	return { facts, findings: [aboutApp(asked)] };
 }
@@ -46,7 +48,11 @@ async function ask(
 	const canRead = facts.scopes?.includes('whatsapp_business_management');
 	const numbers = canRead ? await askForNumbers(askers.asToken, businessAccountId) : [];
 	if (canRead) findings.push(...aboutNumbers(numbers, credential));
-	if (!isGrantedFor(facts, 'whatsapp_business_messaging', businessAccountId)) {
+	// An account that cannot be read has its sentence already.
+	if (
+		Array.isArray(numbers) &&
+		!isGrantedFor(facts, 'whatsapp_business_messaging', businessAccountId)
+	) {
 		findings.push(
 			`The Access Token may not send from the business account ${businessAccountId}: generate it again and choose this account.`,
 		);

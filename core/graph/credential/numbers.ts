@@ -2,6 +2,7 @@ import type { Graph } from '../client';
 import { GraphError } from '../error';
 import { allPages } from '../pages';
 import type { CredentialToCheck } from './input';
+import { isBusy } from './token';
 
 export interface PhoneNumber {
 	id: string;
@@ -47,7 +48,7 @@ export function aboutNumbers(
 	{ businessAccountId, phoneNumberId }: CredentialToCheck,
 ): string[] {
 	if (answer instanceof GraphError) {
-		return answer.action === 'retry' || answer.action === 'slowDown'
+		return isBusy(answer)
 			? [`The phone numbers could not be read. ${answer.reason} ${answer.nextStep}`]
 			: [
 					`The Business Account ID ${businessAccountId} is not a WhatsApp Business Account this token can see (Meta's code ${answer.code}): compare it with WhatsApp > API Setup, and assign the account to the system user with full control.`,

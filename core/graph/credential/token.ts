@@ -18,10 +18,10 @@ const DAY_MS = 86_400_000;
 const SOON_MS = 7 * DAY_MS;
 const NEEDED = ['whatsapp_business_messaging', 'whatsapp_business_management'];
 
-/** Asked as the app itself, which proves that App ID and App Secret belong together. */
-export async function askAsApp(asApp: Graph, token: string): Promise<TokenFacts | GraphError> {
+/** What Meta says about the token, or its refusal. Asked as the app, it proves that App ID and App Secret belong together. */
+export async function askForToken(graph: Graph, token: string): Promise<TokenFacts | GraphError> {
 	try {
-		return await debugToken(asApp, token);
+		return await debugToken(graph, token);
 	} catch (error) {
 		if (error instanceof GraphError) return error;
 		return await Promise.reject(error);
@@ -38,13 +38,13 @@ async function debugToken(graph: Graph, token: string): Promise<TokenFacts> {
 	return data ?? {};
 }
 
+/** Meta is unwell or asked too often: that says nothing about the credential. */
+export const isBusy = ({ action }: GraphError) => action === 'retry' || action === 'slowDown';
+
 /** Why Meta did not answer the app. Code 100 means that the token is fine and belongs to somebody else. */
 export function aboutApp(refusal: GraphError): string {
 	if (refusal.code === 100) {
 		return 'The Access Token belongs to another Meta app than the App ID: enter the App ID and App Secret of the app that the token was generated for.';
-	}
-	if (refusal.action === 'retry' || refusal.action === 'slowDown') {
-		return `${refusal.reason} ${refusal.nextStep}`;
 	}
 	return 'App ID and App Secret do not belong together: copy both from App settings > Basic at developers.facebook.com. A secret that was reset there has to be entered here again.';
 }

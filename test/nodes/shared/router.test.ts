@@ -287,13 +287,12 @@ describe('several at a time', () => {
 describe('when somebody stops the execution', () => {
 	it('starts no further item and gives back what was done', async () => {
 		const seen: unknown[] = [];
-		let running: ReturnType<typeof go> | undefined;
 		answer = (heard, response) => {
 			accept(heard, response);
-			if (server.heard.length === 3) setTimeout(() => running?.cancel(), 0);
+			if (server.heard.length === 3) setTimeout(() => running.cancel(), 0);
 		};
 		const pause = async () => await new Promise<void>((resolve) => setTimeout(resolve, 20));
-		running = go(
+		const running: ReturnType<typeof go> = go(
 			'send',
 			['1', '2', '3', '4', '5', '6', '7', '8'],
 			{},

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Request, Response } from 'express';
+import type { IDataObject, INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
+import { signatureOf } from '../../../../core/webhook/signature';
+import { credentials, trigger, webhookContext, type Setup } from './n8n';
+
+export interface Executed {
+	/** JSON of the items by output: message, status, account. */
+	outputs: IDataObject[][];
+}
+
+/** Stands for the workflow behind the trigger: gives the status n8n would answer, when it likes. */
+export type Run = (executed: Executed) => Promise<number> | number;
+
+const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);
+
+async function readBody(req: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of req) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}
+
+/** What n8n does with a node's answer: nothing, or a run whose end decides the status. */
+async function finish(result: IWebhookResponseData, res: ServerResponse, run: Run): Promise<void> {
+	if (!result.workflowData) {
+		if (!result.noWebhookResponse) res.end(JSON.stringify(result.webhookResponse));
+		return;
+	}
+	const outputs = (result.workflowData as INodeExecutionData[][]).map(jsonOf);
+	const status = await run({ outputs });
+	res.statusCode = status;
+	res.end();
+}
+
+/** A real HTTP server around the trigger, doing around it what n8n does. */
+export async function startTrigger(setup: Setup = {}, run: Run = () => 200) {
+	const behaviour = { run, mode: 'webhook' as 'webhook' | 'manual' };
+	const executions: Executed[] = [];
+	const server = createServer((req, res) => {
+		void (async () => {
+			const url = new URL(req.url ?? '/', 'http://n8n');
+			const rawBody = await readBody(req);
+			const request = Object.assign(req, {
+				query: Object.fromEntries(url.searchParams),
+				params: {},
+				body: {},
+				rawBody,
+			}) as unknown as Request;
+			const context = webhookContext(setup, request, res as unknown as Response, behaviour.mode);
+			const result = await trigger.webhook.call(context);
+			await finish(result, res, async (executed) => {
+				executions.push(executed);
+				return await behaviour.run(executed);
+			});
+		})().catch((error: Error) => res.writeHead(500).end(error.message));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return {
+		url,
+		behaviour,
+		executions,
+		async post(body: unknown, headers: Record<string, string> = {}) {
+			const raw = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+			const signature = signatureOf(credentials.appSecret, raw);
+			const response = await fetch(url, {
+				method: 'POST',
+				body: raw,
+				headers: {
+					'content-type': 'application/json',
+					'x-hub-signature-256': signature,
+					...headers,
+				},
+			});
+			return { status: response.status, text: await response.text() };
+		},
+		async get(query: Record<string, string>) {
+			const response = await fetch(`${url}?${new URLSearchParams(query).toString()}`);
+			const type = response.headers.get('content-type') ?? '';
+			return { status: response.status, type, text: await response.text() };
+		},
+		async close() {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}

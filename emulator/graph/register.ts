@@ -39,7 +39,7 @@ export function registerGraph(server: FastifyInstance, world: World): void {
 				const call = readCall(request, reply);
 				const caller = authenticate(world, call);
 				if (needs === 'app' && caller !== 'app')
-					throw new GraphFailure(100, {
+					throw new GraphFailure(15, {
 						message: '(#15) This method must be called with an app access token',
 					});
 				if (needs !== 'app' && needs !== 'any') requireScope(world, caller, needs);

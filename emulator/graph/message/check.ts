@@ -7,7 +7,7 @@ import { toFailure } from './issues';
 const envelope = z
 	.object({
 		recipient_type: z.enum(['individual', 'group']).optional(),
-		to: z.union([z.string().min(1), z.number()]).optional(),
+		to: z.string().min(1).optional(),
 		recipient: z.string().min(1).optional(),
 		context: z
 			.object({ message_id: z.string().min(1) })
@@ -39,6 +39,9 @@ export function checkMessage(body: Record<string, unknown>): CheckedMessage {
 		});
 	const outer = envelope.safeParse(body);
 	if (!outer.success) throw toFailure(outer.error.issues);
+
+	if (body.to === undefined && body.recipient === undefined)
+		throw new GraphFailure(100, { message: '(#100) The parameter to is required.' });
 
 	const type = String(body.type ?? 'text').toLowerCase();
 	const schema = content[type];

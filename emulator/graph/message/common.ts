@@ -21,7 +21,7 @@ export const httpUrl = z.string().superRefine((value, context) => {
  */
 export const mediaObject = z
 	.object({
-		id: z.union([z.string().min(1), z.number()]).optional(),
+		id: z.string().min(1).optional(),
 		link: httpUrl.optional(),
 		caption: z.string().max(1024).optional(),
 		filename: z.string().max(240).optional(),

@@ -48,6 +48,8 @@ export function toFailure(issues: ZodIssue[]): GraphFailure {
 				`Param ${name} must be one of {${issue.options.join(', ').toUpperCase()}} - got "${String(issue.received)}".`,
 			);
 		case 'invalid_literal':
+			if (issue.received === undefined)
+				return messageFailure(131008, `Parameter ${name} is mandatory`);
 			return says(
 				`Param ${name} must be one of {${String(issue.expected).toUpperCase()}} - got "${String(issue.received)}".`,
 			);
@@ -63,6 +65,12 @@ export function toFailure(issues: ZodIssue[]): GraphFailure {
 }
 
 const article = (type: string) =>
-	type === 'object' ? 'a JSON object' : type === 'array' ? 'an array' : `a ${type}`;
+	type.startsWith("'")
+		? `one of {${type.replace(/'/g, '').toUpperCase()}}`
+		: type === 'object'
+			? 'a JSON object'
+			: type === 'array'
+				? 'an array'
+				: `a ${type}`;
 
 const unit = (type: string) => (type === 'array' ? 'items' : 'characters');

@@ -23,7 +23,6 @@ const KINDS = new Set(['image', 'video', 'audio', 'document', 'sticker', 'gif'])
 function walk(value: unknown, name: string, found: (name: string, id: string) => void): void {
 	if (Array.isArray(value)) for (const one of value) walk(one, name, found);
 	if (!isObject(value)) return;
-	if (KINDS.has(name) && (typeof value.id === 'string' || typeof value.id === 'number'))
-		found(name, String(value.id));
+	if (KINDS.has(name) && typeof value.id === 'string') found(name, value.id);
 	for (const [key, inner] of Object.entries(value)) walk(inner, key, found);
 }

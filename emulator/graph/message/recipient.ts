@@ -1,7 +1,7 @@
 import type { Person } from '../../people';
 import type { PhoneNumber } from '../../store';
 import type { World } from '../../world';
-import { GraphFailure, messageFailure } from '../error';
+import { messageFailure } from '../error';
 
 export interface Recipient {
 	/** What the caller wrote, for the answer. */
@@ -34,8 +34,6 @@ export function readRecipient(
 	body: Record<string, unknown>,
 ): Recipient {
 	const { to, recipient, recipient_type } = body;
-	if (to === undefined && recipient === undefined)
-		throw new GraphFailure(100, { message: '(#100) The parameter to is required.' });
 	if (recipient_type === 'group') {
 		const group = String(to ?? '');
 		return { input: group, to: group, person: store.people.byUserId(group), addressedBy: 'group' };

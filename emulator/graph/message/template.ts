@@ -92,7 +92,9 @@ export const sendComponents = z.array(component);
 export const templateObject = z
 	.object({
 		name: z.string().min(1).max(512),
-		language: z.object({ code: z.string().min(1), policy: z.string().optional() }).strict(),
+		language: z
+			.object({ code: z.string().min(1), policy: oneOf('deterministic').optional() })
+			.strict(),
 		components: sendComponents.optional(),
 		namespace: z.string().optional(),
 	})

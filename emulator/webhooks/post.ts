@@ -25,7 +25,6 @@ export interface Outlet {
 export function createOutlet(): Outlet {
 	const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: 256 });
 	const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 256 });
-	const stop = new AbortController();
 	const http = axios.create({
 		httpAgent,
 		httpsAgent,
@@ -34,7 +33,6 @@ export function createOutlet(): Outlet {
 		responseType: 'text',
 		transformResponse: (text: unknown) => text,
 		validateStatus: () => true,
-		signal: stop.signal,
 	});
 
 	async function answer(call: Promise<{ status: number; data: unknown }>): Promise<Answer> {
@@ -52,7 +50,6 @@ export function createOutlet(): Outlet {
 			await answer(http.post(url, body, { headers, timeout })),
 		get: async (url, timeout) => await answer(http.get(url, { timeout })),
 		close: () => {
-			stop.abort();
 			httpAgent.destroy();
 			httpsAgent.destroy();
 		},

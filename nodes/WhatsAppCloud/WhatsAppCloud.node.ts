@@ -11,10 +11,8 @@ import { runOperations } from '../shared/router';
 import { searchPhoneNumbers } from './listSearch/searchPhoneNumbers';
 import { searchTemplates } from './listSearch/searchTemplates';
 import { getTemplateVariables } from './resourceMapping/getTemplateVariables';
+import { concurrencyOf } from './pace';
 import { resources } from './resources';
-
-/** Enough to keep 80 messages a second going when Meta takes half a second for each. */
-const CONCURRENCY = 40;
 
 export class WhatsAppCloud implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,6 +41,6 @@ export class WhatsAppCloud implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, resources, { concurrency: CONCURRENCY });
+		return await runOperations(this, resources, { concurrency: concurrencyOf(this.getNode()) });
 	}
 }

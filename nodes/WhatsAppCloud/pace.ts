@@ -1,4 +1,5 @@
-import { createLimiter, type Limiter } from '../../core/campaign/limiter';
+import type { INode } from 'n8n-workflow';
+import { createLimiter, DEFAULT_PER_SECOND, type Limiter } from '../../core/campaign/limiter';
 import { createPairPacer, type PairPacer } from '../../core/campaign/pairPacer';
 import { clock } from '../shared/clock';
 
@@ -26,4 +27,15 @@ export function paceOf(phoneNumberId: string, perSecond: number): Pace {
 	};
 	paces.set(phoneNumberId, pace);
 	return pace;
+}
+
+/**
+ * How many messages of one execution may be under way at once: enough to keep up the pace when Meta takes half a second
+ * for each. Read as it stands in the node; where it is an expression, as for the default pace.
+ */
+export function concurrencyOf({ parameters: { options } }: INode): number {
+	const isObject = typeof options === 'object' && options !== null;
+	const given: unknown = isObject && 'messagesPerSecond' in options && options.messagesPerSecond;
+	const perSecond = typeof given === 'number' ? given : DEFAULT_PER_SECOND;
+	return Math.min(Math.max(Math.ceil(perSecond / 2), 8), 400);
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultOutcome } from '../../../core/message/outcomes';
 import { toFault } from '../../../core/graph/fault';
+import type { INode } from 'n8n-workflow';
+import { concurrencyOf } from '../../../nodes/WhatsAppCloud/pace';
 import { resources } from '../../../nodes/WhatsAppCloud/resources';
 import { WhatsAppCloud } from '../../../nodes/WhatsAppCloud/WhatsAppCloud.node';
 
@@ -27,4 +29,15 @@ it('every send has a schema with exactly the fields of its results', () => {
 
 it('no field may carry the name that makes n8n re-send everything', () => {
 	expect(Object.keys(faultOutcome({}, toFault(new Error('x')), 0))).not.toContain('error');
+});
+
+it.each([
+	[{}, 40],
+	[{ options: {} }, 40],
+	[{ options: { messagesPerSecond: 80 } }, 40],
+	[{ options: { messagesPerSecond: 1 } }, 8],
+	[{ options: { messagesPerSecond: 1000 } }, 400],
+	[{ options: { messagesPerSecond: '={{ 20 }}' } }, 40],
+])('as many messages are under way as the pace needs: %j', (parameters, concurrency) => {
+	expect(concurrencyOf({ parameters } as unknown as INode)).toBe(concurrency);
 });

@@ -170,6 +170,17 @@ describe('Send Text', () => {
 		expect(Date.now() - started).toBeGreaterThan(1800);
 	});
 
+	it('shares the pace of a number among executions', async () => {
+		const started = Date.now();
+		const parameters = sendTextOf({ options: { messagesPerSecond: 20 } });
+		await Promise.all([
+			run(emulator, people(21), parameters),
+			run(emulator, people(20), parameters),
+		]);
+		expect(emulator.control.record({ summary: true }).counts.accepted).toBe(41);
+		expect(Date.now() - started).toBeGreaterThan(1800);
+	});
+
 	it('returns within a second what was done when the execution is stopped', async () => {
 		const running = run(emulator, people(100), sendTextOf({ options: { messagesPerSecond: 10 } }));
 		while (emulator.control.record({ summary: true }).counts.accepted < 5) {

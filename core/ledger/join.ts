@@ -1,0 +1,5 @@
+/** The earlier of two times; 0 means "has not happened". */
+export const earliest = (a: number, b: number) => (a === 0 || (b !== 0 && b < a) ? b : a);
+
+/** One of two texts by a rule that does not depend on their order: known wins over unknown, then the smaller one. */
+export const smallest = (a: string, b: string) => (a === '' || (b !== '' && b < a) ? b : a);

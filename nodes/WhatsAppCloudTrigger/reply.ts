@@ -1,7 +1,17 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Reply } from './groupCommit';
 
-type HttpResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
+/** What we use of Node's response; n8n's own type for it needs a package we do not have. */
+export interface HttpResponse {
+	statusCode: number;
+	readonly headersSent: boolean;
+	readonly writableEnded: boolean;
+	readonly writableFinished: boolean;
+	readonly closed: boolean;
+	readonly destroyed: boolean;
+	setHeader(name: string, value: string): unknown;
+	end(body: string): unknown;
+	once(event: string, listener: () => void): unknown;
+}
 
 const isOver = (res: HttpResponse) => res.writableFinished || res.closed || res.destroyed;
 

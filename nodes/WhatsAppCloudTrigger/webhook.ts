@@ -69,9 +69,14 @@ async function receiveGet(context: IWebhookFunctions): Promise<IWebhookResponseD
 	return ANSWERED;
 }
 
+interface RawRequest {
+	rawBody?: unknown;
+	readRawBody?: () => Promise<void>;
+}
+
 /** The exact bytes that were signed. n8n has them ready for JSON; other types have to be asked for. */
 async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
-	const req = context.getRequestObject();
+	const req: RawRequest = context.getRequestObject();
 	if (!req.rawBody && typeof req.readRawBody === 'function') {
 		try {
 			await req.readRawBody();

@@ -262,18 +262,7 @@ describe('any shape in any known place', () => {
 	const { value: anything } = fc.letrec((tie) => ({
 		value: fc.oneof(
 			{ maxDepth: 6 },
-			fc.constantFrom(
-				null,
-				true,
-				'',
-				'text',
-				'edit',
-				'interactive',
-				'nfm_reply',
-				1e400,
-				-1,
-				1790000000,
-			),
+			fc.constantFrom(null, true, '', 'text', 'edit', 'interactive', 'nfm_reply', -1, 1790000000),
 			fc.array(tie('value'), { maxLength: 3 }),
 			fc.dictionary(fc.constantFrom(...KEYS), tie('value'), { maxKeys: 6 }),
 		),

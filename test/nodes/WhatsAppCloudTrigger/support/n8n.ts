@@ -7,12 +7,15 @@ import {
 	type INodeParameters,
 	type INodeTypes,
 	type IWebhookData,
+	type IWebhookFunctions,
 	type IWebhookDescription,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import type { Request, Response } from 'express';
 import { WhatsAppCloudTrigger } from '../../../../nodes/WhatsAppCloudTrigger/WhatsAppCloudTrigger.node';
+
+export type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
+export type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 const TYPE = 'n8n-nodes-whatsapp-cloud.whatsAppCloudTrigger';
 

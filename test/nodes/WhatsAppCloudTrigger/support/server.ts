@@ -1,9 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Request, Response } from 'express';
 import type { IDataObject, INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 import { signatureOf } from '../../../../core/webhook/signature';
-import { credentials, trigger, webhookContext, type Setup } from './n8n';
+import {
+	credentials,
+	trigger,
+	webhookContext,
+	type Request,
+	type Response,
+	type Setup,
+} from './n8n';
 
 export interface Executed {
 	/** JSON of the items by output: message, status, account. */
@@ -66,7 +72,7 @@ export async function startTrigger(setup: Setup = {}, run: Run = () => 200) {
 			const signature = signatureOf(credentials.appSecret, raw);
 			const response = await fetch(url, {
 				method: 'POST',
-				body: raw,
+				body: new Uint8Array(raw),
 				headers: {
 					'content-type': 'application/json',
 					'x-hub-signature-256': signature,

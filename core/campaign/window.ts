@@ -1,10 +1,13 @@
-/** One second, and one millisecond more because a whole-millisecond clock may hide almost one between two readings. */
-const WINDOW_MS = 1001;
+/**
+ * One second and a little: a whole-millisecond clock hides almost one millisecond between two readings, and callers start
+ * a moment after their turn was timed.
+ */
+const WINDOW_MS = 1003;
 /** How much may be caught up at once after a late wake-up. */
-const CATCH_UP_MS = 100;
+const CATCH_UP_MS = 200;
 
 /**
- * When the next turn may be taken. Two rules at once: turns come evenly (a late timer may catch up a tenth of a second),
+ * When the next turn may be taken. Two rules at once: turns come evenly (a late timer may catch up a fifth of a second),
  * and an exact log of the last second never holds more than `perSecond`, whatever the clock did. Times in milliseconds.
  */
 export function createWindow(perSecond: number) {
@@ -17,8 +20,8 @@ export function createWindow(perSecond: number) {
 	let due = -Infinity;
 
 	const step = () => WINDOW_MS / pace;
-	// A tenth of a second's worth, and never less than a tenth of a step: timers are always a little late.
-	const slack = () => Math.max(Math.min(CATCH_UP_MS, (limit / 10 - 1) * step()), step() / 10);
+	// A fifth of a second's worth, and never less than a tenth of a step: timers are always a little late.
+	const slack = () => Math.max(Math.min(CATCH_UP_MS, (limit / 5 - 1) * step()), step() / 10);
 
 	function forget(now: number): void {
 		while (head < log.length && log[head] <= now - WINDOW_MS) head++;

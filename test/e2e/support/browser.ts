@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { ARTIFACTS } from './state';
 
 const CANDIDATES = [
@@ -30,11 +29,10 @@ export function describeInBrowser(name: string, tests: () => void): void {
 }
 
 /** A browser that talks to loopback only. */
-export async function openBrowser(): Promise<BrowserContext> {
+export async function openBrowser(): Promise<Browser> {
 	if (!executablePath) throw new Error('Chromium is required here: apt-get install chromium');
-	return await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'chromium-')), {
+	return await chromium.launch({
 		executablePath,
-		viewport: { width: 1280, height: 900 },
 		args: [
 			'--no-sandbox',
 			'--disable-gpu',

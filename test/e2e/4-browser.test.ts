@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser, openBrowser, screenshot } from './support/browser';
+import { stack } from './support/stack';
+
+jest.setTimeout(180_000);
+
+describeInBrowser('what people see', () => {
+	let browser: Browser;
+	let page: Page;
+
+	beforeAll(async () => {
+		browser = await openBrowser();
+		const { api, state } = await stack();
+		const [name, ...value] = api.cookie.split('=');
+		const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+		await context.addCookies([{ name, value: value.join('='), url: state.n8nUrl }]);
+		page = await context.newPage();
+	});
+
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	async function openWorkflow(template: string): Promise<void> {
+		const { state } = await stack();
+		await page.goto(`${state.n8nUrl}/workflow/${state.setUp.workflows[template]}`);
+		await page.locator('[data-node-name]').first().waitFor({ timeout: 60_000 });
+		// The canvas fits its nodes into view after it is drawn.
+		await page.waitForTimeout(2000);
+	}
+
+	const icons = async () =>
+		await page.evaluate(() =>
+			Array.from(document.querySelectorAll<HTMLImageElement>('[data-node-name] img'))
+				.filter((image) => image.src.includes('n8n-nodes-whatsapp-cloud'))
+				.map((image) => image.naturalWidth > 0),
+		);
+
+	it.each([
+		'set-up',
+		'receiver',
+		'report-refresh',
+		'dashboard',
+		'scheduled-campaign',
+		'auto-reply',
+	])('the workflow %s opens with its notes and without unknown nodes', async (template) => {
+		await openWorkflow(template);
+		await screenshot(page, `workflow-${template}`);
+		expect(await page.getByText('Install this node').count()).toBe(0);
+		expect(await page.getByText('Unrecognized node type').count()).toBe(0);
+		expect(await page.locator('[data-test-id="sticky"]').count()).toBeGreaterThan(0);
+	});
+
+	it('our nodes have their icon, the trigger its three outputs', async () => {
+		await openWorkflow('receiver');
+		const loaded = await icons();
+		expect(loaded.length).toBeGreaterThan(1);
+		expect(loaded).not.toContain(false);
+		const trigger = page.locator('[data-node-name="WhatsApp Cloud Trigger"]').first();
+		for (const output of ['Message', 'Status', 'Account']) {
+			expect(await trigger.getByText(output, { exact: true }).count()).toBe(1);
+		}
+	});
+
+	it('Send Template shows one field for each variable, with the words around it', async () => {
+		await openWorkflow('scheduled-campaign');
+		await page.locator('[data-node-name="Send the template"]').first().dblclick();
+		await page.getByText('Body · first_name').waitFor();
+		for (const label of ['Phone Number', 'Template', 'Body · day', 'Button "See the sale"']) {
+			expect(await page.getByText(label).count()).toBeGreaterThan(0);
+		}
+		await screenshot(page, 'send-template');
+	});
+
+	it.each([
+		['WhatsApp Cloud Trigger', 'receiver', 'Acknowledge'],
+		['To ledger rows', 'receiver', 'Operation'],
+	])('the panel of %s opens', async (node, template, field) => {
+		await openWorkflow(template);
+		await page.locator(`[data-node-name="${node}"]`).first().dblclick();
+		await page.getByText(field).first().waitFor();
+		await screenshot(page, `panel-${node.toLowerCase().replaceAll(' ', '-')}`);
+	});
+
+	describe('the dashboard', () => {
+		it.each([
+			['wide', 1280, 'light'],
+			['tablet', 768, 'light'],
+			['phone', 390, 'light'],
+			['wide-dark', 1280, 'dark'],
+		] as const)(
+			'%s: complete without scripts, and nothing sticks out',
+			async (name, width, scheme) => {
+				const { state } = await stack();
+				const { user: username, password } = state.dashboard;
+				const context = await browser.newContext({
+					javaScriptEnabled: false,
+					colorScheme: scheme,
+					httpCredentials: { username, password },
+					viewport: { width, height: 900 },
+				});
+				const view = await context.newPage();
+				const requests: string[] = [];
+				view.on('request', (request) => requests.push(request.url()));
+				await view.goto(`${state.n8nUrl}/webhook/whatsapp-dashboard`);
+				expect(await view.getByText('Spring sale').count()).toBeGreaterThan(0);
+				expect(requests.filter((url) => !url.endsWith('/whatsapp-dashboard'))).toEqual([]);
+				await screenshot(view, `dashboard-${name}`, true);
+				await context.close();
+			},
+		);
+	});
+});

@@ -27,6 +27,12 @@ Everything listens on 127.0.0.1 only. Ctrl-C stops all of it.`;
 const STATE = join(RUNTIME, 'state.json');
 const HOME = n8nHome('start');
 
+/** How long people take, and how often something does not work out, in the demo. */
+const LIFELIKE = {
+	delays_ms: { sent: [300, 1500], delivered: [500, 5000], read: [2000, 25_000] },
+	rates: { delivered: 0.96, read: 0.74, failed: 0.03 },
+};
+
 interface Secrets {
 	ownerEmail: string;
 	ownerPassword: string;
@@ -176,7 +182,7 @@ function keep(memory: Remembered): void {
 }
 
 async function emulate(
-	options: { emulatorPort: number },
+	options: { emulatorPort: number; headless: boolean },
 	{ secrets }: Remembered,
 ): Promise<EmulatorProcess> {
 	const emulator = await startEmulatorProcess({
@@ -191,6 +197,7 @@ async function emulate(
 		},
 	});
 	running.push(emulator);
+	if (!options.headless) await emulator.control('PATCH', 'settings', LIFELIKE);
 	return emulator;
 }
 

@@ -30,7 +30,7 @@ interface Waiting {
 const wholeTurns = (perSecond: number) =>
 	Number.isNaN(perSecond) ? DEFAULT_PER_SECOND : Math.max(1, Math.floor(perSecond));
 
-/** Turns are timed when they are taken, not while other code still runs: a few rounds of the microtask queue. */
+/** Lets the caller go on before its turn is timed: a few rounds of the microtask queue. */
 async function callerStarts(): Promise<void> {
 	for (let round = 0; round < 4; round++) await Promise.resolve();
 }
@@ -56,6 +56,7 @@ export function createLimiter({ perSecond, clock }: { perSecond: number; clock: 
 	async function serve(): Promise<void> {
 		running = true;
 		await callerStarts();
+		window.idleUntil(clock.now());
 		for (;;) {
 			while (waiting[0]?.cancelled) waiting.shift();
 			if (waiting.length === 0) break;
@@ -69,6 +70,7 @@ export function createLimiter({ perSecond, clock }: { perSecond: number; clock: 
 			window.take(now);
 			waiting.shift()?.resolve();
 			await callerStarts();
+			window.usedAt(clock.now());
 		}
 		running = false;
 	}

@@ -1,16 +1,13 @@
 import { countryOf } from '../callingCodes';
+import { explainCode } from '../explainCode';
 import { seconds, text } from '../read';
 import { newRow } from './newRow';
 import { withOptOut } from './optOut';
-import { reasonOf } from './reason';
 import type { RowSource } from './source';
 
 const STATUSES = new Set(['accepted', 'held', 'failed', 'unknown']);
 
-const WITHOUT_CODE: Readonly<Record<string, string>> = {
-	failed: 'Not sent: something in the message has to be corrected first',
-	unknown: 'Meta did not answer in time: it may or may not have been sent',
-};
+const WENT_THROUGH = new Set(['accepted', 'held']);
 
 /** What a send operation returned for one item. */
 export const outcomeSource: RowSource = {
@@ -46,7 +43,8 @@ export const outcomeSource: RowSource = {
 				language: text(item, 'language'),
 				category: text(item, 'category').toLowerCase(),
 				error_code: code,
-				reason: reasonOf(code) || (WITHOUT_CODE[status] ?? ''),
+				// Not the result's own sentence: it may quote what somebody typed.
+				reason: WENT_THROUGH.has(status) ? '' : explainCode(code).meaning,
 				source: options.source || 'send',
 			},
 			options,

@@ -1,8 +1,8 @@
+import { explainCode } from '../explainCode';
 import { text } from '../read';
 import { triggerBase } from './base';
 import { newRow } from './newRow';
 import { withOptOut } from './optOut';
-import { reasonOf } from './reason';
 import type { RowSource } from './source';
 
 /** Meta's word for a status becomes our kind; a word of another shape is kept apart instead of being trusted. */
@@ -26,7 +26,8 @@ export const statusSource: RowSource = {
 				pricing_type: text(item, 'pricing_type').toLowerCase(),
 				pricing_model: text(item, 'pricing_model').toUpperCase(),
 				error_code: code,
-				reason: reasonOf(code),
+				// Our own words, never Meta's details: those may quote the message or the number.
+				reason: code ? explainCode(code).meaning : '',
 			},
 			identity,
 		);

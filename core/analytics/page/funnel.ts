@@ -1,0 +1,52 @@
+import type { Report } from '../report';
+import { bar } from './bar';
+import { number, percent, plural } from './format';
+import { html, type Html } from './html';
+
+/** Where the others are, in words; empty parts are left out. */
+function rest({ counts }: Report): string {
+	const parts: Array<[number, string]> = [
+		[counts.in_flight, 'still under way'],
+		[counts.failed, 'failed after Meta took them'],
+		[counts.refused, 'refused by Meta'],
+		[counts.unknown, 'without an answer yet'],
+		[counts.expired, 'not delivered within 30 days'],
+		[counts.held, 'held by Meta for a quality check at first'],
+		[counts.skipped, 'skipped before sending'],
+		[counts.planned, 'waiting to be sent'],
+	];
+	const shown = parts
+		.filter(([count]) => count > 0)
+		.map(([count, words]) => `${number(count)} ${words}`);
+	return shown.length > 0 ? `Of the others: ${shown.join(', ')}.` : '';
+}
+
+/** From attempt to read. Every stage is a share of the first. */
+export function funnel(report: Report): Html {
+	const { attempted, accepted, sent, delivered, read } = report.counts;
+	const stages: Array<[string, number]> = [
+		['Attempted', attempted],
+		['Accepted', accepted],
+		['Sent', sent],
+		['Delivered', delivered],
+		['Read', read],
+	];
+	const rows = stages.map(([label, count], i) => {
+		const lost = i === 0 ? 0 : stages[i - 1][1] - count;
+		return html`<li>
+			<span class="stage">${label}</span>${bar(attempted === 0 ? 0 : count / attempted)}<span
+				class="count"
+				>${number(count)}</span
+			><span class="share">${attempted === 0 ? '–' : percent(count / attempted)}</span
+			><span class="drop">${lost > 0 && `−${number(lost)}`}</span>
+		</li>`;
+	});
+	const others = rest(report);
+	return html`<section aria-labelledby="funnel">
+		<h2 id="funnel">What happened to ${plural(attempted, 'message')}</h2>
+		<ol class="funnel">
+			${rows}
+		</ol>
+		${others !== '' && html`<p class="note">${others}</p>`}
+	</section>`;
+}

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { dashboard } from './dashboard';
+import type { AnalyticsOperation } from './operation';
+import { report } from './report';
+import { toLedgerRows } from './toLedgerRows';
+
+/** Keys are the values n8n stores in workflows: never rename them. */
+export const operations: Readonly<Record<string, AnalyticsOperation>> = {
+	dashboard,
+	report,
+	toLedgerRows,
+};
+
+const shownFor = (operation: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { operation: [operation], ...field.displayOptions?.show } },
+});
+
+/** The drop-down and the fields of each operation. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'toLedgerRows',
+		options: Object.entries(operations)
+			.map(([value, { name, action, description }]) => ({ name, value, action, description }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+	},
+	...Object.entries(operations).flatMap(([operation, { fields }]) =>
+		fields.map((field) => shownFor(operation, field)),
+	),
+];

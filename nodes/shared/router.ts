@@ -102,7 +102,7 @@ export async function runOperations(
 	let stopped = false;
 
 	const work = async () => {
-		while (!stopped && !signal?.aborted && next < count) {
+		while (!stopped && next < count) {
 			const item = next++;
 			const services = servicesFor();
 			try {

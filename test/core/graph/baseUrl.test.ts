@@ -24,6 +24,8 @@ it.each([
 	'graph.facebook.com',
 	'',
 	'https://user:word@graph.facebook.com',
+	'https://user@graph.facebook.com',
+	'https://:word@graph.facebook.com',
 	'https://graph.facebook.com?access_token=1',
 	'https://graph.facebook.com#x',
 ])('%p is refused in words', (input) => {

@@ -10,7 +10,7 @@ import { credentialTest } from '../shared/credentialTest';
 import { properties } from './properties';
 import { isRegistered, register, unregister } from './registration';
 import { responseModeField } from './responseMode';
-import { sendTestEvent } from './simulate';
+import { isTestAddress, sendTestEvent } from './simulate';
 import { dropState, stateKey } from './state';
 import { receive } from './webhook';
 
@@ -66,6 +66,7 @@ export class WhatsAppCloudTrigger implements INodeType {
 			/** n8n calls it in the same way for unpublishing, for re-publishing and after a test; only the address differs. */
 			async delete(this: IHookFunctions): Promise<boolean> {
 				const url = this.getNodeWebhookUrl('default') ?? '';
+				if (isTestAddress(url)) return true;
 				dropState(stateKey(this.getWorkflow().id, this.getNode().id), url);
 				return await unregister(this);
 			},

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflo
 import { signatureOf } from '../../core/webhook/signature';
 import { clock } from '../shared/clock';
 import { CREDENTIAL, toCredentials, type WhatsAppCredentials } from '../shared/credentials';
+import { Recent } from './recent';
 import { simulatedWebhook } from './samples';
 import { nowInSeconds, peekState, stateKey } from './state';
 
@@ -15,6 +16,11 @@ export const testKindOf = (header: unknown): TestKind | undefined =>
 
 /** n8n finishes registering its test address after `create` has returned. */
 const SETTLE_MS = 1_000;
+
+const testAddresses = new Recent(200);
+
+/** True for an address of a test listen of this process: nothing was ever registered at Meta for it. */
+export const isTestAddress = (url: string) => testAddresses.has(url);
 
 interface TestCall {
 	kind: TestKind;
@@ -62,6 +68,7 @@ export async function sendTestEvent(context: IHookFunctions): Promise<void> {
 		await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL),
 	);
 	const url = context.getNodeWebhookUrl('default') ?? '';
+	testAddresses.add(url);
 	const choice = context.getNodeParameter('simulatedEvent', 'text') as string;
 	const { lastBody } = peekState(stateKey(context.getWorkflow().id, context.getNode().id)) ?? {};
 	const call = prepareTestCall(choice, credentials, lastBody, nowInSeconds());

@@ -190,9 +190,9 @@ describe('POST', () => {
 
 	it('hands a test call through at once, unfiltered, marked and not counted as received', async () => {
 		const server = await start({ parameters: { events: ['statuses'] } });
-		server.behaviour.mode = 'manual';
-		await server.post(textBody('wamid.1'), { 'x-whatsapp-cloud-test': 'simulated' });
-		await server.post(textBody('wamid.1'), { 'x-whatsapp-cloud-test': 'replayed' });
+		const path = '/webhook-test/x';
+		await server.post(textBody('wamid.1'), { 'x-whatsapp-cloud-test': 'simulated' }, path);
+		await server.post(textBody('wamid.1'), { 'x-whatsapp-cloud-test': 'replayed' }, path);
 		expect(server.executions.map(({ outputs }) => outputs[0][0].test)).toEqual([
 			'simulated',
 			'replayed',

@@ -1,4 +1,6 @@
+import '../../../support/quiet';
 import 'reflect-metadata';
+import { configureGlobalAxiosDefaults } from '@n8n/backend-network';
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	NodeHelpers,
@@ -16,6 +18,9 @@ import { WhatsAppCloudTrigger } from '../../../../nodes/WhatsAppCloudTrigger/Wha
 
 export type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 export type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+// n8n does this when it starts; without it empty bodies and proxies behave differently.
+configureGlobalAxiosDefaults();
 
 const TYPE = 'n8n-nodes-whatsapp-cloud.whatsAppCloudTrigger';
 

@@ -41,7 +41,7 @@ async function finish(result: IWebhookResponseData, res: ServerResponse, run: Ru
 
 /** A real HTTP server around the trigger, doing around it what n8n does. */
 export async function startTrigger(setup: Setup = {}, run: Run = () => 200) {
-	const behaviour = { run, mode: 'webhook' as 'webhook' | 'manual' };
+	const behaviour = { run };
 	const executions: Executed[] = [];
 	const server = createServer((req, res) => {
 		void (async () => {
@@ -53,7 +53,8 @@ export async function startTrigger(setup: Setup = {}, run: Run = () => 200) {
 				body: {},
 				rawBody,
 			}) as unknown as Request;
-			const context = webhookContext(setup, request, res as unknown as Response, behaviour.mode);
+			const mode = url.pathname.startsWith('/webhook-test/') ? 'manual' : 'webhook';
+			const context = webhookContext(setup, request, res as unknown as Response, mode);
 			const result = await trigger.webhook.call(context);
 			await finish(result, res, async (executed) => {
 				executions.push(executed);
@@ -67,10 +68,11 @@ export async function startTrigger(setup: Setup = {}, run: Run = () => 200) {
 		url,
 		behaviour,
 		executions,
-		async post(body: unknown, headers: Record<string, string> = {}) {
+		async post(body: unknown, headers: Record<string, string> = {}, path = '/webhook/x') {
 			const raw = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-			const signature = signatureOf(credentials.appSecret, raw);
-			const response = await fetch(url, {
+			const secret = setup.credentials instanceof Error ? undefined : setup.credentials?.appSecret;
+			const signature = signatureOf(secret || credentials.appSecret, raw);
+			const response = await fetch(`${url}${path}`, {
 				method: 'POST',
 				body: new Uint8Array(raw),
 				headers: {

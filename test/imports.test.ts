@@ -12,8 +12,10 @@ function sources(folder: string): string[] {
 /** What a file imports: `core`, `nodes` … for our own folders, else the package. */
 function imports(file: string): string[] {
 	const text = readFileSync(join(ROOT, file), 'utf8');
-	const names = [...text.matchAll(/(?:from|import|require\()\s*['"]([^'"]+)['"]/g)].map(
-		([, n]) => n,
+	const statements = /^(?:import|export)\b[^'"`;]*from\s+['"]([^'"]+)['"]/gm;
+	const calls = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
+	const names = [statements, calls].flatMap((pattern) =>
+		[...text.matchAll(pattern)].map(([, name]) => name),
 	);
 	return names.map((name) =>
 		name.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), name)).split('/')[0] : name,

@@ -100,6 +100,9 @@ function build({
 	return { node: workflow.getNode('Trigger') as INode, workflow, additionalData };
 }
 
+/** The node as n8n has it at run time, with defaults filled in. */
+export const triggerNode = (setup: Setup): INode => build(setup).node;
+
 function webhookData(name: string, additionalData: IWorkflowExecuteAdditionalData, isTest = false) {
 	const webhookDescription = trigger.description.webhooks?.find((one) => one.name === name);
 	return {

@@ -6,7 +6,6 @@ import type { SetUp } from './runtime/setUp';
 interface EmulatorRecord {
 	counts: Record<string, number>;
 	messages: Array<{ to: string }>;
-	webhooks: { pending: number };
 }
 
 /**
@@ -21,19 +20,20 @@ export async function runDemo(
 ): Promise<void> {
 	line('sending');
 	const campaign = api.run(made.workflows['scheduled-campaign'], 'Send now', 300_000);
-	let sent = false;
-	void campaign.finally(() => (sent = true));
-	for (;;) {
-		const { counts, webhooks } = await record(emulator, '?summary=1');
+	let settled = false;
+	const statuses = campaign
+		.then(async () => await emulator.control('POST', 'idle', { timeout_ms: 120_000 }))
+		.finally(() => (settled = true));
+	while (!settled) {
+		const { counts } = await record(emulator, '?summary=1');
 		line(
 			['accepted', 'sent', 'delivered', 'read', 'failed']
 				.map((state) => `${counts[state] ?? 0} ${state}`)
 				.join(' · '),
 		);
-		if (sent && webhooks.pending === 0) break;
 		await wait(1000);
 	}
-	await campaign;
+	await statuses;
 	line('a few people answer');
 	await answer(emulator);
 	await emulator.control('POST', 'idle', { timeout_ms: 60_000 });

@@ -107,6 +107,6 @@ describe('the whole loop in a real n8n', () => {
 			...here,
 			state: { ...here.state, dashboard: { user: 'nobody', password: 'guess' } },
 		});
-		expect(anonymous.status).toBe(403);
+		expect(anonymous.status).toBe(401);
 	});
 });

@@ -39,8 +39,6 @@ it('n8n is killed while statuses stream in; after redelivery nothing is lost or 
 	await renameCampaign(here.api, workflows['scheduled-campaign'], 'Crash test');
 	const run = await here.api.run(workflows['scheduled-campaign'], 'Send now');
 	expect([run.status, run.error]).toEqual(['success', undefined]);
-	const before = (await here.record()).webhooks;
-	expect(before.pending).toBeGreaterThan(10);
 
 	for (let kill = 0; kill < KILLS; kill++) {
 		await wait(1500);

@@ -1,4 +1,5 @@
 import { manualClock, startEmulator, type Emulator } from '../index';
+import { closeAtTheEnd } from './support/leftovers';
 import { PERSON, template, text } from './support/stage';
 
 const HOUR = 3_600_000;
@@ -6,7 +7,7 @@ const clock = manualClock(Date.UTC(2026, 10, 22, 12));
 let emulator: Emulator;
 
 beforeEach(async () => {
-	emulator = await startEmulator({ clock, throughput: 5, pair_limit: true });
+	emulator = closeAtTheEnd(await startEmulator({ clock, throughput: 5, pair_limit: true }));
 });
 afterEach(async () => await emulator.close());
 

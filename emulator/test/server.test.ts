@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { closeAtTheEnd } from './support/leftovers';
 import axios from 'axios';
 import { startEmulator } from '../index';
 
@@ -10,7 +11,7 @@ const MAIN = join(__dirname, '..', 'main.ts');
 const TSX = ['--import', 'tsx', MAIN];
 
 it('takes a free port of its own and can run beside others', async () => {
-	const [one, two] = [await startEmulator(), await startEmulator()];
+	const [one, two] = [closeAtTheEnd(await startEmulator()), closeAtTheEnd(await startEmulator())];
 	expect(one.port).not.toBe(two.port);
 	one.control.receive({ from: '15551234567' });
 	expect(two.control.record().messages).toEqual([]);
@@ -19,7 +20,7 @@ it('takes a free port of its own and can run beside others', async () => {
 
 it('listens on loopback only', async () => {
 	await expect(startEmulator({ host: '0.0.0.0' as '127.0.0.1' })).rejects.toThrow('loopback only');
-	const emulator = await startEmulator();
+	const emulator = closeAtTheEnd(await startEmulator());
 	const outside = Object.values(networkInterfaces())
 		.flat()
 		.find((one) => one && one.family === 'IPv4' && !one.internal);
@@ -33,7 +34,7 @@ it('listens on loopback only', async () => {
 });
 
 it('closes while statuses are planned, webhooks are refused and somebody waits, and leaves the port free', async () => {
-	const emulator = await startEmulator({ delays_ms: { sent: [60_000, 60_000] } });
+	const emulator = closeAtTheEnd(await startEmulator({ delays_ms: { sent: [60_000, 60_000] } }));
 	const { port, config, control } = emulator;
 	const waiting = control.next('status', { timeout_ms: 60_000 });
 	await axios.post(
@@ -55,7 +56,7 @@ it('closes while statuses are planned, webhooks are refused and somebody waits, 
 });
 
 it.each([['v19.0'], ['v26.0'], ['']])('answers calls of version "%s"', async (version) => {
-	const emulator = await startEmulator();
+	const emulator = closeAtTheEnd(await startEmulator());
 	const base = [emulator.url, version].filter(Boolean).join('/');
 	const headers = { authorization: `Bearer ${emulator.config.accessToken}` };
 	expect((await axios.get(`${base}/me`, { headers })).status).toBe(200);
@@ -68,7 +69,7 @@ it.each([['v19.0'], ['v26.0'], ['']])('answers calls of version "%s"', async (ve
 });
 
 it('reads parameters from the query and from a form as well', async () => {
-	const emulator = await startEmulator();
+	const emulator = closeAtTheEnd(await startEmulator());
 	const { accessToken, phoneNumberId } = emulator.config;
 	const form = new URLSearchParams({
 		access_token: accessToken,

@@ -26,6 +26,8 @@ it('signs the exact bytes, which escape everything outside ASCII and every slash
 });
 
 it('reports sent, delivered and read with the key, the price and the person', async () => {
+	// One webhook at a time: only then do they arrive in order.
+	stage.emulator.control.settings({ concurrency: 1 });
 	const { body } = await stage.send({
 		...template('hello_world'),
 		biz_opaque_callback_data: 'k/1',

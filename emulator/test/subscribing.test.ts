@@ -146,8 +146,10 @@ it('sends any webhook on demand, rightly or wrongly signed', async () => {
 	expect(unsigned.bytes.toString()).toBe('{"object":"y","entry":[]}');
 });
 
-it('does not send statuses to an app that unsubscribed', async () => {
+it('sends nothing to an app that unsubscribed, whatever overrides are left', async () => {
 	await stage.subscribe();
+	const override = { override_callback_uri: stage.receiver.url, verify_token: 'y' };
+	await stage.graph('POST', number(), { webhook_configuration: override });
 	await stage.graph('DELETE', account());
 	await stage.send(template('hello_world'));
 	await stage.emulator.control.idle();

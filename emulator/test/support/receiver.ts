@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closeAtTheEnd } from './leftovers';
 
 export interface Delivery {
 	headers: IncomingHttpHeaders;
@@ -25,6 +26,10 @@ export interface Receiver {
 	/** Every status in the order it arrived. */
 	statuses: () => Array<Record<string, unknown>>;
 	messages: () => Array<Record<string, unknown>>;
+	/** Webhooks that are being answered right now, at most. */
+	most: () => number;
+	/** Takes this long over every answer. */
+	slow: (ms: number) => void;
 	/** What to answer to webhooks, by how many came before; 0 lets them hang. */
 	answer: (status: (nth: number) => number) => void;
 	/** What to answer to a handshake instead of the challenge. */
@@ -35,6 +40,7 @@ export interface Receiver {
 export async function startReceiver(): Promise<Receiver> {
 	const deliveries: Delivery[] = [];
 	const handshakes: URLSearchParams[] = [];
+	let [open, most, pause] = [0, 0, 0];
 	let statusFor: (nth: number) => number = () => 200;
 	let handshake: { status: number; text?: string } = { status: 200 };
 	const server = createServer((request, response) => {
@@ -57,8 +63,12 @@ export async function startReceiver(): Promise<Receiver> {
 				at: Date.now(),
 			});
 			if (status === 0) return;
-			response.statusCode = status;
-			response.end();
+			most = Math.max(most, ++open);
+			setTimeout(() => {
+				open--;
+				response.statusCode = status;
+				response.end();
+			}, pause);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -66,12 +76,16 @@ export async function startReceiver(): Promise<Receiver> {
 		deliveries.flatMap(({ body }) =>
 			body.entry.flatMap(({ changes }) => changes.map(({ value }) => value)),
 		);
-	return {
+	return closeAtTheEnd<Receiver>({
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
 		deliveries,
 		handshakes,
 		statuses: () => values().flatMap(({ statuses = [] }) => statuses),
 		messages: () => values().flatMap(({ messages = [] }) => messages),
+		most: () => most,
+		slow: (ms) => {
+			pause = ms;
+		},
 		answer: (status) => {
 			statusFor = status;
 		},
@@ -82,5 +96,5 @@ export async function startReceiver(): Promise<Receiver> {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
 		},
-	};
+	});
 }

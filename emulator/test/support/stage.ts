@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../index';
+import { closeAtTheEnd } from './leftovers';
 import { type Receiver, startReceiver } from './receiver';
 
 interface Answer {
@@ -32,7 +33,7 @@ export const FAST = {
 export const PERSON = '15551234567';
 
 export async function setTheStage(options: EmulatorOptions = {}): Promise<Stage> {
-	const emulator = await startEmulator({ ...FAST, ...options });
+	const emulator = closeAtTheEnd(await startEmulator({ ...FAST, ...options }));
 	const receiver = await startReceiver();
 	const http = axios.create({
 		baseURL: `${emulator.url}/v25.0`,

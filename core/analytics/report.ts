@@ -67,7 +67,7 @@ function groupIn(groups: Map<string, Group>, name: string, language: string): Gr
 export function buildReport(fold: Fold, options: ReportOptions): Report {
 	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard' } = options;
 	const zone = createZone(timeZone);
-	const period = periodOf(now, options);
+	const period = periodOf(now, fold.last().at, options);
 	const all = fold.messages();
 	const messages = all.filter((message) => within(period, countsAt(message)));
 	const reactions = reactionsOf(fold, all);

@@ -11,14 +11,17 @@ function rest({ counts }: Report): string {
 		[counts.refused, 'refused by Meta'],
 		[counts.unknown, 'without an answer yet'],
 		[counts.expired, 'not delivered within 30 days'],
-		[counts.held, 'held by Meta for a quality check at first'],
 		[counts.skipped, 'skipped before sending'],
 		[counts.planned, 'waiting to be sent'],
 	];
 	const shown = parts
 		.filter(([count]) => count > 0)
 		.map(([count, words]) => `${number(count)} ${words}`);
-	return shown.length > 0 ? `Of the others: ${shown.join(', ')}.` : '';
+	const held =
+		counts.held > 0
+			? ` Meta held ${plural(counts.held, 'message')} for a quality check at first.`
+			: '';
+	return (shown.length > 0 ? `Of the others: ${shown.join(', ')}.` : '') + held;
 }
 
 /** From attempt to read. Every stage is a share of the first. */

@@ -1,7 +1,16 @@
+import type { NewsState } from '../../ledger/fold';
 import type { Report } from '../report';
 import type { Zone } from '../zone';
 import { moment, plural } from './format';
 import { html, type Html } from './html';
+
+/** Meta's constants as words: "PAUSED: FIRST_PAUSE" becomes "paused: first pause". */
+const plain = (reason: string) => reason.toLowerCase().replace(/_/g, ' ');
+
+function newsWords({ kind, template, language, reason }: Omit<NewsState, 'at'>): string {
+	if (kind === 'account_changed') return `Meta reports about the account: ${plain(reason)}`;
+	return `Meta reports about the template ${template}${language && ` (${language})`}: ${plain(reason)}`;
+}
 
 /** What a person should look at before they trust the figures; nothing when all is well. */
 export function healthNotes({ health }: Report, zone: Zone): Html | undefined {
@@ -16,13 +25,7 @@ export function healthNotes({ health }: Report, zone: Zone): Html | undefined {
 			`${plural(health.without_status, 'message')} accepted more than an hour ago and no status has come. Check that the receiver workflow is published and that Meta reaches it.`,
 		);
 	}
-	const news = health.news.map(({ at, kind, template, language, reason }) => {
-		const what =
-			kind === 'template_changed'
-				? `Template ${[template, language].filter(Boolean).join(' ')}`
-				: 'Account';
-		return `${moment(at, zone)} · ${what}: ${reason}`;
-	});
+	const news = health.news.map(({ at, ...change }) => `${newsWords(change)} (${moment(at, zone)})`);
 	if (notes.length === 0 && news.length === 0) return undefined;
 	return html`<section class="health" aria-labelledby="health">
 		<h2 id="health">Worth a look</h2>

@@ -32,8 +32,8 @@ ul,ol{list-style:none;margin:0;padding:0}
 .chart svg{display:block;width:100%;height:220px;overflow:visible}
 .chart line{stroke:var(--line);stroke-width:1;vector-effect:non-scaling-stroke}
 .hit{fill:transparent}.chart g:hover .hit{fill:var(--line);fill-opacity:.5}
-.axis{grid-column:2;display:grid;grid-auto-flow:column;grid-auto-columns:1fr;font-size:12px;color:var(--muted);margin-top:8px}
-.axis span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;padding-right:4px}
+.axis{grid-column:2;display:flex;min-width:0;font-size:12px;color:var(--muted);margin-top:8px}
+.axis span{white-space:nowrap;min-width:0;overflow:visible}
 details{margin-top:16px}
 summary{cursor:pointer;color:var(--muted);font-size:14px}
 summary:hover{color:var(--text)}
@@ -45,6 +45,7 @@ summary:hover{color:var(--text)}
 .reasons p{margin:0;max-width:75ch}.reasons .next{color:var(--muted);margin-top:2px}.next b{font-weight:600;color:var(--text)}
 .code{color:var(--muted);font-size:14px;white-space:nowrap}
 table{border-collapse:collapse;width:100%}
+.groups{table-layout:fixed}.groups thead th{width:11%}.groups thead th:first-child{width:auto}.groups thead th:nth-child(5){width:14%}
 th,td{padding:9px 0 9px 16px;text-align:right;border-bottom:1px solid var(--line);vertical-align:top}
 th:first-child{text-align:left;padding-left:0}
 thead th{color:var(--muted);font-size:14px;font-weight:500;vertical-align:bottom;padding-top:0}
@@ -69,7 +70,7 @@ section{padding:16px 16px 20px}
 .cards{grid-template-columns:repeat(2,1fr);gap:10px}.card{padding:12px 14px}.card strong{font-size:24px}
 .funnel li{grid-template-columns:1fr auto 56px;gap:4px 10px}.funnel .bar{grid-column:1/-1;grid-row:2}.funnel .drop{display:none}
 .chart svg{height:180px}
-.axis span:nth-child(even){visibility:hidden}.axis span{overflow:visible}
+.axis span:nth-child(even){visibility:hidden}
 .groups,.groups tbody,.groups tr,.groups th,.groups td{display:block}
 .groups thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .groups tr{display:grid;grid-template-columns:repeat(3,1fr);gap:6px 12px;padding:12px 0;border-bottom:1px solid var(--line)}

@@ -71,10 +71,15 @@ function table(points: TrendPoint[], unit: string): Html {
 	</details>`;
 }
 
-/** Every n-th label, so that about six fit at any width. */
+/** A label for every few bars, each as wide as the bars it stands under, so that about six fit at any width. */
 function axis(points: TrendPoint[]): Html[] {
 	const every = Math.ceil(points.length / LABELS);
-	return points.filter((_, i) => i % every === 0).map(({ label }) => html`<span>${label}</span>`);
+	return points
+		.filter((_, i) => i % every === 0)
+		.map(({ label }, i) => {
+			const width = Math.min(every, points.length - i * every);
+			return html`<span style="flex:${width} 1 0">${label}</span>`;
+		});
 }
 
 /** Messages over time, as bars of what became of them. */

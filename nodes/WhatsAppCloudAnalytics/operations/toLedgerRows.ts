@@ -44,7 +44,7 @@ export const toLedgerRows: AnalyticsOperation = {
 		});
 		if (leftOut > 0 && !isKept) {
 			context.addExecutionHints({
-				message: `${leftOut} items are no events or send results and were left out.`,
+				message: `${leftOut} ${leftOut === 1 ? 'item was' : 'items were'} left out: no event, send result or ledger row.`,
 				type: 'warning',
 				location: 'outputPane',
 			});

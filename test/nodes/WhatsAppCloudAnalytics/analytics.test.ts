@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { WhatsAppCloudAnalytics } from '../../../nodes/WhatsAppCloudAnalytics/WhatsAppCloudAnalytics.node';
+import { operations } from '../../../nodes/WhatsAppCloudAnalytics/operations';
+import { LEDGER_COLUMNS } from '../../../core/ledger/row';
+import { runNode, secretsOf, TEST_CREDENTIALS, type NodeRun } from '../../support/engine';
+
+const node = new WhatsAppCloudAnalytics();
+const NOW = Math.floor(Date.now() / 1000);
+
+const without = { credentials: undefined };
+const run = async (
+	operation: string,
+	items: IDataObject[],
+	parameters: IDataObject = {},
+	settings: Partial<INode> = without,
+) => await runNode(node, items, { parameters: { operation, ...parameters }, settings });
+const jsonOf = ({ outputs }: NodeRun) => outputs[0].map(({ json }) => json);
+
+const status = (id: string, word: string, at = NOW - 60): IDataObject => ({
+	event_id: 'x',
+	kind: 'status',
+	field: 'messages',
+	timestamp: at,
+	received_at: at + 1,
+	business_account_id: '800',
+	phone_number_id: '900',
+	message_id: id,
+	status: word,
+	recipient_id: '15551234567',
+	contact_key: '15551234567',
+	key: '',
+	campaign: '',
+	category: '',
+	pricing_type: '',
+	pricing_model: '',
+	error_code: word === 'failed' ? '131050' : '',
+	participant: '',
+});
+const outcome = (id: string): IDataObject => ({
+	status: 'accepted',
+	message_id: id,
+	to: '+15551234567',
+	wa_id: '15551234567',
+	user_id: '',
+	contact_key: '15551234567',
+	phone_number_id: '900',
+	business_account_id: '800',
+	key: '',
+	campaign: 'Spring',
+	template: 'spring_sale',
+	language: 'en_US',
+	category: '',
+	timestamp: NOW - 61,
+	code: '',
+	reason: '',
+	next_step: '',
+	details: '',
+	fbtrace_id: '',
+	action: '',
+	to_changed: '',
+});
+const rows = async (items: IDataObject[]) => jsonOf(await run('toLedgerRows', items));
+
+describe('To Ledger Rows', () => {
+	it('gives one item per row with the columns of the table, each paired with its source', async () => {
+		const { outputs, status: word } = await run('toLedgerRows', [
+			status('m1', 'sent'),
+			outcome('m2'),
+			status('m3', 'failed'),
+			{},
+		]);
+		expect(word).toBe('success');
+		expect(outputs[0].map(({ json }) => json.kind)).toEqual([
+			'sent',
+			'accepted',
+			'failed',
+			'opted_out',
+		]);
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 2].map((item) => ({ item })),
+		);
+		for (const { json } of outputs[0])
+			expect(Object.keys(json)).toEqual(Object.keys(LEDGER_COLUMNS));
+	});
+
+	it('needs no credential; numbers then stay readable', async () => {
+		const result = await run('toLedgerRows', [status('m1', 'sent')]);
+		expect(result.decrypted).toBe(0);
+		expect(jsonOf(result)[0]).toMatchObject({
+			recipient: '15551234567',
+			contact_key: '15551234567',
+		});
+	});
+
+	it('with the credential, no number and no secret is in what n8n keeps of the result', async () => {
+		const result = await run('toLedgerRows', [status('m1', 'sent'), outcome('m2')], {}, {});
+		expect(result.decrypted).toBe(1);
+		const made = JSON.stringify(result.outputs);
+		expect(made).not.toContain('15551234567');
+		for (const secret of secretsOf(TEST_CREDENTIALS)) expect(result.stored).not.toContain(secret);
+		expect(jsonOf(result)[0].contact_key).toBe(jsonOf(result)[1].contact_key);
+	});
+
+	it('stops at an item it does not know, names it, and says what it takes', async () => {
+		const { error, outputs } = await run('toLedgerRows', [status('m1', 'sent'), { phone: '1555' }]);
+		expect(error?.message).toMatch(/WhatsApp Cloud Trigger/);
+		expect(error?.description).toMatch(/Nothing was counted or stored/);
+		expect(error).toMatchObject({ context: { itemIndex: 1 } });
+		expect(outputs).toEqual([]);
+	});
+
+	it('on continue, leaves it out and says so, so that the insert that follows succeeds', async () => {
+		const result = await run(
+			'toLedgerRows',
+			[{ phone: '1555' }, status('m1', 'sent')],
+			{},
+			{ ...without, onError: 'continueRegularOutput' },
+		);
+		expect(jsonOf(result).map(({ kind }) => kind)).toEqual(['sent']);
+		expect(result.hints[0].message).toMatch(/1 item/);
+	});
+
+	it('on continue with an error output, hands it there', async () => {
+		const result = await run(
+			'toLedgerRows',
+			[{ phone: '1555' }, status('m1', 'sent')],
+			{},
+			{ ...without, onError: 'continueErrorOutput' },
+		);
+		expect(jsonOf(result).map(({ kind }) => kind)).toEqual(['sent']);
+		expect(result.outputs[1]).toHaveLength(1);
+	});
+});
+
+describe('Get Report and Get Dashboard', () => {
+	const ledger = async () =>
+		await rows([
+			outcome('m1'),
+			status('m1', 'sent'),
+			status('m1', 'delivered'),
+			outcome('m2'),
+			status('m2', 'failed'),
+		]);
+	/** As the Data Table node returns rows. */
+	const fromTable = (row: IDataObject, i: number): IDataObject => ({
+		id: i + 1,
+		createdAt: '2026-11-22T00:00:00.000Z',
+		updatedAt: '2026-11-22T00:00:00.000Z',
+		...row,
+		at: `${row.at as number}`,
+	});
+
+	it('counts rows as a Data Table returns them, any number into one item', async () => {
+		const table = (await ledger()).map(fromTable);
+		const result = await run('report', [...table, ...table]);
+		expect(result.outputs[0]).toHaveLength(1);
+		expect(jsonOf(result)[0]).toMatchObject({
+			counts: { attempted: 2, accepted: 2, delivered: 1, failed: 1, opt_outs: 1 },
+			campaigns: [{ name: 'Spring' }],
+			templates: [{ name: 'spring_sale', language: 'en_US' }],
+		});
+		expect(Math.abs((jsonOf(result)[0].generated_at as number) - NOW)).toBeLessThan(60);
+		expect(result.decrypted).toBe(0);
+	});
+
+	it('draws the page, with its time and the counts beside it', async () => {
+		const result = await run('dashboard', await ledger(), {
+			options: { title: 'Bakery', timeZone: 'Asia/Tokyo' },
+		});
+		const [json] = jsonOf(result);
+		expect(json).toMatchObject({
+			title: 'Bakery',
+			time_zone: 'Asia/Tokyo',
+			counts: { attempted: 2 },
+		});
+		expect(typeof json.generated_at).toBe('number');
+		expect(json.html).toMatch(/^<!doctype html>[\s\S]*Bakery[\s\S]*Asia\/Tokyo/i);
+	});
+
+	it('uses the time zone of the workflow', async () => {
+		expect(jsonOf(await run('report', [{}]))[0].time_zone).toMatch(/\w+/);
+	});
+
+	it('one empty item is an empty ledger', async () => {
+		expect(jsonOf(await run('dashboard', [{}]))[0].html).toContain('No messages yet');
+	});
+
+	it.each([
+		[{ period: 'last24Hours' }, 2],
+		[{ period: 'last7Days' }, 3],
+		[{ period: 'last30Days' }, 4],
+		[{ period: 'allTime' }, 5],
+		[
+			{
+				period: 'custom',
+				start: new Date((NOW - 20 * 86_400) * 1000).toISOString(),
+				end: new Date((NOW - 86_400 * 2) * 1000).toISOString(),
+			},
+			2,
+		],
+		[{ period: 'custom', start: new Date((NOW - 4 * 86_400) * 1000).toISOString() }, 3],
+	])('counts the messages of the period %j', async (parameters, attempted) => {
+		const items = await rows(
+			[0, 0.5, 3, 10, 100].map((days, i) =>
+				status(`m${i}`, 'sent', NOW - Math.round(days * 86_400) - 5),
+			),
+		);
+		expect(jsonOf(await run('report', items, parameters))[0]).toMatchObject({
+			counts: { attempted },
+		});
+	});
+
+	it.each([
+		['report', [{ name: 'Ada' }], {}, /no ledger row/],
+		['dashboard', [{ name: 'Ada' }], {}, /no ledger row/],
+		['report', [{}], { options: { timeZone: 'Nowhere' } }, /Nowhere/],
+		['report', [{}], { period: 'custom', start: 'soon' }, /"Start"/],
+		[
+			'report',
+			[{}],
+			{ period: 'custom', start: '2026-02-02', end: '2026-01-01' },
+			/ends before it begins/,
+		],
+		['invoice', [{}], {}, /does not know the operation/],
+	])('says what is wrong: %s %j %j', async (operation, items, parameters, words) => {
+		const { error } = await run(operation, items as IDataObject[], parameters);
+		expect(error?.message).toMatch(words);
+	});
+});
+
+describe('what n8n shows', () => {
+	const folder = join(__dirname, '../../../nodes/WhatsAppCloudAnalytics');
+
+	it('has a schema for every operation, with exactly the fields of its result', async () => {
+		const samples: Record<string, IDataObject[]> = {
+			toLedgerRows: [status('m1', 'sent')],
+			report: [{}],
+			dashboard: [{}],
+		};
+		for (const operation of Object.keys(operations)) {
+			const [json] = jsonOf(await run(operation, samples[operation]));
+			const file = join(folder, '__schema__/v1.0.0', `${operation}.json`);
+			const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+			expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(json).sort());
+			expect(Object.keys(json)).not.toContain('error');
+		}
+	});
+
+	it('names each operation in the subtitle', () => {
+		for (const [value, { name }] of Object.entries(operations)) {
+			expect(node.description.subtitle).toContain(`${value}: "${name}"`);
+		}
+	});
+
+	it('asks for the credential only where it is of use, and never insists', () => {
+		expect(node.description.credentials).toEqual([
+			expect.objectContaining({
+				name: 'whatsAppCloudApi',
+				required: false,
+				testedBy: 'whatsAppCloudApiTest',
+				displayOptions: { show: { operation: ['toLedgerRows'] } },
+			}),
+		]);
+		expect(node.methods.credentialTest).toHaveProperty('whatsAppCloudApiTest');
+	});
+});

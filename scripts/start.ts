@@ -53,6 +53,7 @@ interface Remembered {
 }
 
 const running: Child[] = [];
+let hasState = false;
 
 async function main(): Promise<void> {
 	const options = readOptions();
@@ -239,6 +240,7 @@ function writeState(
 	memory: Remembered,
 	webhookUrl: string,
 ): void {
+	hasState = true;
 	mkdirSync(dirname(STATE), { recursive: true });
 	const { appId: _, ...shown } = memory.secrets;
 	const state = {
@@ -285,7 +287,8 @@ async function stopAll(code: number): Promise<void> {
 	if (stopping) return;
 	stopping = true;
 	await Promise.all(running.map(async (child) => await child.stop()));
-	rmSync(STATE, { force: true });
+	// It may be somebody else's: a second start is refused while the first one runs.
+	if (hasState) rmSync(STATE, { force: true });
 	process.exit(code);
 }
 

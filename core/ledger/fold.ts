@@ -1,4 +1,4 @@
-import { addRow, addState, isMessageKind, newMessage, type MessageState } from './messageState';
+import { addRow, addState, newMessage, timeOf, type MessageState } from './messageState';
 import {
 	addConsent,
 	addReceived,
@@ -140,10 +140,14 @@ export function createFold(): Fold {
 			const at = row.at || row.received_at || 1;
 			if (at > parts.lastAt) parts.lastAt = at;
 			if (row.received_at > parts.lastReceivedAt) parts.lastReceivedAt = row.received_at;
-			if (!isMessageKind(row.kind)) addOther(parts, row, at);
-			else if (row.message_id !== '')
-				addRow(stateIn(parts.byId, row.message_id, row.message_id), row, at);
-			else addRow(stateIn(parts.byKey, row.key || `event ${row.event_id}`, ''), row, at);
+			const time = timeOf(row);
+			if (!time) return addOther(parts, row, at);
+			const { message_id: id } = row;
+			const state =
+				id !== ''
+					? stateIn(parts.byId, id, id)
+					: stateIn(parts.byKey, row.key || `event ${row.event_id}`, '');
+			addRow(state, row, time, at);
 		},
 		messages: () => joined(parts),
 		contacts: () => contactsOf(parts.received.values(), parts.consents.values()),

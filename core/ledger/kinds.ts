@@ -27,4 +27,7 @@ const OTHER_KINDS = [
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-export const LEDGER_KINDS: ReadonlySet<string> = new Set([...MESSAGE_KINDS, ...OTHER_KINDS]);
+/** What a row may be. `refused` is how the fold names a failure without a message ID; no row says so itself. */
+export const LEDGER_KINDS: ReadonlySet<string> = new Set(
+	[...MESSAGE_KINDS, ...OTHER_KINDS].filter((kind) => kind !== 'refused'),
+);

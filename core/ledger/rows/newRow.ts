@@ -15,11 +15,14 @@ export interface NewRowOptions {
 	participant?: string;
 }
 
-/** A complete row from what is known: the columns in table order, the rest empty, nobody named under a privacy key. */
-export function newRow(known: Known, { privacyKey, participant = '' }: NewRowOptions): LedgerRow {
-	const row = protect({ ...EMPTY, ...known }, privacyKey);
+/** Fills what follows from the rest, names nobody under a privacy key, and changes no more of a row that has it all. */
+export function complete(
+	given: LedgerRow,
+	{ privacyKey, participant = '' }: NewRowOptions,
+): LedgerRow {
+	const row = protect(given, privacyKey);
 	row.at ||= row.received_at;
-	row.campaign ||= parseKey(row.key)?.campaign ?? '';
+	row.campaign ||= (row.key && parseKey(row.key)?.campaign) || '';
 	const id = row.message_id || row.key;
 	row.event_id ||= eventId({
 		phone_number_id: row.phone_number_id,
@@ -31,4 +34,9 @@ export function newRow(known: Known, { privacyKey, participant = '' }: NewRowOpt
 		participant: hashWith(privacyKey, participant) || (id ? '' : row.contact_key + row.template),
 	});
 	return row;
+}
+
+/** A complete row from what is known: the columns in table order, the rest empty. */
+export function newRow(known: Known, options: NewRowOptions): LedgerRow {
+	return complete({ ...EMPTY, ...known }, options);
 }

@@ -1,8 +1,5 @@
 const transform = {
-	'^.+\\.ts$': [
-		'ts-jest',
-		{ tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false },
-	],
+	'^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }],
 };
 
 /** Two suites: `unit` needs nothing but Node; `e2e` shares one real n8n, so it runs one file after the other. */
@@ -13,6 +10,7 @@ module.exports = {
 			displayName: 'unit',
 			testEnvironment: 'node',
 			transform,
+			moduleNameMapper: { '(.*\\.node)\\.js$': '$1' },
 			testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/emulator/test/**/*.test.ts'],
 			testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/dist/'],
 			modulePathIgnorePatterns: ['<rootDir>/dist/'],

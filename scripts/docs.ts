@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { catalogue } from '../core/graph/catalogue';
 import { LEDGER_COLUMNS, LEDGER_VERSION, ledgerRowSchema } from '../core/ledger/row';
-import { WhatsAppCloud } from '../nodes/WhatsAppCloud/WhatsAppCloud.node';
-import { WhatsAppCloudAnalytics } from '../nodes/WhatsAppCloudAnalytics/WhatsAppCloudAnalytics.node';
-import { WhatsAppCloudTrigger } from '../nodes/WhatsAppCloudTrigger/WhatsAppCloudTrigger.node';
+import { WhatsAppCloud } from '../nodes/WhatsAppCloud/WhatsAppCloud.node.js';
+import { WhatsAppCloudAnalytics } from '../nodes/WhatsAppCloudAnalytics/WhatsAppCloudAnalytics.node.js';
+import { WhatsAppCloudTrigger } from '../nodes/WhatsAppCloudTrigger/WhatsAppCloudTrigger.node.js';
 import { ROOT } from './runtime/paths';
 
 const NOTE = '<!-- Written by `npm run docs`; edit the source instead. -->';

@@ -100,6 +100,19 @@ describe('a run that does not succeed', () => {
 		expect([b, poison, d].map(({ http }) => http.status())).toEqual([500, 500, 200]);
 	});
 
+	it('is repeated before what arrived later, so that order is kept', async () => {
+		const { call, end } = stage();
+		const a = await call('a');
+		const [b, c] = [await call('b'), await call('c')];
+		await end(a, 200);
+		const later = await call('later');
+		await end(b, 500);
+		expect(c.lead).toEqual(['c']);
+		expect(later.isSettled).toBe(false);
+		await end(c, 200);
+		expect(later.lead).toEqual(['later']);
+	});
+
 	it('keeps its leader out of other groups when Meta sends it again', async () => {
 		const { call, end } = stage();
 		const poison = await call('poison');

@@ -78,7 +78,8 @@ function axis(points: TrendPoint[]): Html[] {
 		.filter((_, i) => i % every === 0)
 		.map(({ label }, i) => {
 			const width = Math.min(every, points.length - i * every);
-			return html`<span style="flex:${width} 1 0">${label}</span>`;
+			// The last group may be too narrow for its label.
+			return html`<span style="flex:${width} 1 0">${width * 2 > every && label}</span>`;
 		});
 }
 

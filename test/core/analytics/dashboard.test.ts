@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { renderDashboard } from '../../../core/analytics/dashboard';
+import { html } from '../../../core/analytics/page/html';
 import { buildReport, type ReportOptions } from '../../../core/analytics/report';
 import { createFold } from '../../../core/ledger/fold';
 import type { LedgerRow } from '../../../core/ledger/row';
@@ -82,6 +83,15 @@ it('escapes everything that comes from the ledger or the user', () => {
 	const found = pageOf(rows, { title: evil });
 	expect(found).not.toMatch(/<script|<img|onerror='/);
 	expect(found).toContain('&lt;script&gt;');
+});
+
+it('escapes in text and in attributes, and lets only its own markup through', () => {
+	const value = `<b a="1" c='2'>&amp;`;
+	const { markup } = html`<p title="${value}">${[value, html`<br />`, 1, false, undefined]}</p>`;
+	const escaped = '&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;';
+	expect(markup.replace(/\s*<br \/>|\s*<br>/, '<br>')).toBe(
+		`<p title="${escaped}">${escaped}<br>1</p>`,
+	);
 });
 
 it('stays under 50 KiB compressed for 100,000 messages', () => {

@@ -1,3 +1,4 @@
+import { peekState, stateKey } from '../../../nodes/WhatsAppCloudTrigger/state';
 import type { Setup } from './support/n8n';
 import { credentials } from './support/n8n';
 import { statusBody, templateBody, textBody } from './support/bodies';
@@ -175,16 +176,17 @@ describe('POST', () => {
 	it('runs what arrives meanwhile as one group and gives each call the status of its run', async () => {
 		let open = () => {};
 		const gate = new Promise<void>((resolve) => (open = resolve));
-		const server = await start({}, async () => {
+		const nodeId = 'grouping';
+		const server = await start({ nodeId }, async () => {
 			await gate;
 			return 200;
 		});
+		const waiting = () => peekState(stateKey('w1', nodeId))?.group.counts().waiting;
 		const calls = Array.from({ length: 40 }, (_, i) => server.post(statusBody(`wamid.${i}`)));
-		while (!server.executions.length) await new Promise((resolve) => setTimeout(resolve, 5));
-		await new Promise((resolve) => setTimeout(resolve, 100));
+		while (waiting() !== 39) await new Promise((resolve) => setTimeout(resolve, 5));
 		open();
 		expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(40).fill(200));
-		expect(server.executions.length).toBeLessThanOrEqual(3);
+		expect(server.executions).toHaveLength(2);
 		expect(server.executions.flatMap(({ outputs }) => outputs[1])).toHaveLength(40);
 	});
 

@@ -1,13 +1,14 @@
 import { InputError } from '../input';
 import { contactKeyOf, normalisePhone, type PhoneOptions } from './phone';
 
-/** A person to write to. Exactly one of `to` (E.164 with plus) and `recipient` (business-scoped user ID) goes to Meta. */
+/** A person or a group to write to. Exactly one of `to` (E.164 with plus) and `recipient` (business-scoped user ID) goes to Meta. */
 export interface Address {
 	wire: { to: string } | { recipient: string };
 	/** Digits or user ID, as results show it. */
 	shown: string;
 	changed: string;
 	contact_key: string;
+	recipientType?: 'group';
 }
 
 // `CC.` or, for linked portfolios, `CC.ENT.`, then up to 128 letters and digits.
@@ -37,4 +38,22 @@ export function addressOf(input: string, options: PhoneOptions = {}): Address {
 		changed,
 		contact_key: contactKeyOf({ phone: digits }),
 	};
+}
+
+/** A group, by the ID that Meta gave when it was made. Throws InputError for what cannot be one. */
+export function groupAddress(input: string): Address {
+	const id = String(input ?? '').trim();
+	if (/^[^\s+][^\s]*$/.test(id)) {
+		return {
+			wire: { to: id },
+			shown: id,
+			changed: '',
+			contact_key: id,
+			recipientType: 'group',
+		};
+	}
+	const what = id === '' ? 'is empty' : `"${id}" is not a group ID`;
+	throw new InputError(
+		`The recipient ${what}. Enter the ID of the group, not a phone number, or choose Person as the recipient type.`,
+	);
 }

@@ -21,6 +21,7 @@ export interface Delivery {
 /** A message ready to go: the request body, and what its outcome will say about it. */
 export interface Prepared {
 	phoneNumberId: string;
+	edge?: 'messages' | 'marketing_messages';
 	body: Record<string, unknown>;
 	context: SendContext;
 }
@@ -32,11 +33,11 @@ export interface Prepared {
  */
 export async function deliver(message: Prepared, delivery: Delivery): Promise<SendOutcome> {
 	const { graph, limiter, pairs, clock, signal } = delivery;
-	const { phoneNumberId, body, context } = message;
+	const { phoneNumberId, edge = 'messages', body, context } = message;
 	await pairs.take(context.contact_key ?? '', signal);
 	for (let tries = 1; ; tries++) {
 		await limiter.take(signal);
-		const request = { method: 'POST', path: `/${phoneNumberId}/messages`, body } as const;
+		const request = { method: 'POST', path: `/${phoneNumberId}/${edge}`, body } as const;
 		try {
 			const response = await graph<SendResponse>(request);
 			return answeredOutcome(context, response, clock.now());

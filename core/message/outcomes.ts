@@ -86,3 +86,8 @@ export function faultOutcome(context: SendContext, fault: Fault, now: number): S
 	// What has no code was thrown while the item's own values were read, for example by an expression.
 	return outcome(context, now, { ...fault, code: fault.code || 'input' });
 }
+
+/** It could be sent as it is, and was not, because only a check was asked for. `now` in milliseconds. */
+export function validOutcome(context: SendContext, now: number) {
+	return { ...outcome(context, now, { status: 'accepted' }), status: 'valid' as const };
+}

@@ -1,5 +1,3 @@
-import { pause } from '../../core/campaign/cancelled';
-import { GraphError, NoAnswerError } from '../../core/graph/error';
 import { allPages } from '../../core/graph/pages';
 import { InputError } from '../../core/input';
 import {
@@ -11,6 +9,7 @@ import {
 import { formatReference, type TemplateReference } from '../../core/template/reference';
 import type { Account } from '../shared/credentials';
 import type { Services } from '../shared/operation';
+import { patiently } from './patiently';
 import { runOf } from './run';
 
 /** Where templates live. Throws InputError when the credential does not say. */
@@ -40,29 +39,6 @@ export async function readDefinition(
 	);
 }
 
-const PAUSES = [1000, 3000];
-
-const mayRepeat = (error: unknown) =>
-	error instanceof NoAnswerError ||
-	(error instanceof GraphError && ['retry', 'slowDown'].includes(error.action));
-
-/** Reading changes nothing, so it may be repeated; and a send whose template could not be read was never sent. */
-async function patiently(services: Services, reference: TemplateReference) {
-	for (let tries = 0; ; tries++) {
-		try {
-			return await readDefinition(services, reference);
-		} catch (error) {
-			if (tries < PAUSES.length && mayRepeat(error)) {
-				await pause(services.clock, PAUSES[tries], services.signal);
-				continue;
-			}
-			const final =
-				error instanceof NoAnswerError ? new NoAnswerError(error.message, false) : error;
-			return await Promise.reject(final);
-		}
-	}
-}
-
 /** The template's definition, read once per run. One that could not be read is asked for again by the next item. */
 export async function definitionOf(
 	services: Services,
@@ -72,7 +48,7 @@ export async function definitionOf(
 	const key = formatReference(reference);
 	let reading = definitions.get(key);
 	if (!reading) {
-		reading = patiently(services, reference);
+		reading = patiently(services, async () => await readDefinition(services, reference));
 		definitions.set(key, reading);
 		reading.catch((error: unknown) => {
 			if (!(error instanceof InputError)) definitions.delete(key);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { phoneNumberField } from '../shared/fields';
 
-export const toField: INodeProperties = {
+const toField: INodeProperties = {
 	displayName: 'To',
 	name: 'to',
 	type: 'string',
@@ -40,14 +41,6 @@ const messagesPerSecond: INodeProperties = {
 		'How many messages at most leave this phone number in a second, shared by all executions of this n8n process. Meta allows 80, after an upgrade 1000, and 20 for numbers also used in the WhatsApp Business app.',
 };
 
-const previewUrl: INodeProperties = {
-	displayName: 'Preview URL',
-	name: 'previewUrl',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to show a preview of the first link in the text',
-};
-
 const replyTo: INodeProperties = {
 	displayName: 'Reply to Message ID',
 	name: 'replyTo',
@@ -67,28 +60,58 @@ const trackingAttempt: INodeProperties = {
 		'Tells repeated messages to one person in one campaign apart. Leave empty unless your ledger plans attempts itself: each execution and item then counts as its own.',
 };
 
-const collection = (options: INodeProperties[]): INodeProperties => ({
+const recipientType: INodeProperties = {
+	displayName: 'Recipient Type',
+	name: 'recipientType',
+	type: 'options',
+	options: [
+		{ name: 'Group', value: 'group', description: 'To holds the ID of a group' },
+		{ name: 'Person', value: 'individual', description: 'To holds a phone number or user ID' },
+	],
+	default: 'individual',
+	description: 'Whether to write to one person or to a group',
+};
+
+const validateOnly: INodeProperties = {
+	displayName: 'Validate Only',
+	name: 'validateOnly',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to check everything that can be checked here and send nothing. The result has the status valid and shows the request.',
+};
+
+/** Who sends, and who gets it. */
+export const recipientFields = [phoneNumberField, toField];
+
+const groupField: INodeProperties = {
+	displayName: 'Group ID',
+	name: 'to',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
+	description: 'ID that Meta gave when the group was made',
+};
+
+/** For what exists in groups only. */
+export const groupFields = [phoneNumberField, groupField];
+
+const common = [campaign, defaultCountryCode, messagesPerSecond, trackingAttempt, validateOnly];
+
+/** The Options field: what every send has, and what this one has besides. */
+export const sendOptions = (...more: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options,
+	options: [...common, ...more].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 });
 
-export const textOptions = collection([
-	campaign,
-	defaultCountryCode,
-	messagesPerSecond,
-	previewUrl,
-	replyTo,
-	trackingAttempt,
-]);
+/** For messages that go to people only, as Meta has it for everything with buttons. */
+export const replyOptions = sendOptions(replyTo);
 
-export const templateOptions = collection([
-	campaign,
-	defaultCountryCode,
-	messagesPerSecond,
-	replyTo,
-	trackingAttempt,
-]);
+/** For what may go to groups too. */
+export const groupOptions = (...more: INodeProperties[]) =>
+	sendOptions(recipientType, replyTo, ...more);

@@ -8,6 +8,8 @@ export interface Run {
 	definitions: Map<string, Promise<TemplateDefinition>>;
 	/** By phone number ID: the refusal that concerns the whole account, after which nothing more is tried. */
 	stops: Map<string, GraphError>;
+	/** Media IDs by phone number and content: the same file goes up once, however many people get it. */
+	uploads: Map<string, Promise<string>>;
 }
 
 const runs = new WeakMap<object, Run>();
@@ -16,7 +18,7 @@ const runs = new WeakMap<object, Run>();
 export function runOf({ account }: Services): Run {
 	let run = runs.get(account);
 	if (!run) {
-		run = { definitions: new Map(), stops: new Map() };
+		run = { definitions: new Map(), stops: new Map(), uploads: new Map() };
 		runs.set(account, run);
 	}
 	return run;

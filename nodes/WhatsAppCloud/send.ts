@@ -3,30 +3,17 @@ import { DEFAULT_PER_SECOND } from '../../core/campaign/limiter';
 import { GraphError } from '../../core/graph/error';
 import type { Fault } from '../../core/graph/fault';
 import { contactTag, formatKey } from '../../core/ledger/key';
-import { addressOf } from '../../core/message/address';
+import { addressOf, groupAddress } from '../../core/message/address';
 import { deliver } from '../../core/message/deliver';
 import { messageBody, type Content } from '../../core/message/envelope';
-import { faultOutcome, type SendContext } from '../../core/message/outcomes';
+import { faultOutcome, validOutcome, type SendContext } from '../../core/message/outcomes';
 import { phoneNumberIdOf } from '../shared/fields';
-import type { Services } from '../shared/operation';
+import type { Operation, Services } from '../shared/operation';
+import { textOf, type Form, type SendOptions } from './form';
 import { paceOf } from './pace';
 import { runOf } from './run';
 
-/** The options both send operations share. */
-export interface SendOptions {
-	campaign?: string;
-	defaultCountryCode?: string;
-	messagesPerSecond?: number;
-	previewUrl?: boolean;
-	replyTo?: string;
-	trackingAttempt?: string;
-}
-
-export const optionsOf = (context: IExecuteFunctions, item: number) =>
-	context.getNodeParameter('options', item, {}) as SendOptions;
-
-const text = (value: unknown) =>
-	value === undefined || value === null ? '' : `${value as string}`.trim();
+const trimmed = (value: unknown) => textOf(value).trim();
 
 /** A resend by another execution, another round of a loop, or another item is another attempt. */
 function defaultAttempt(context: IExecuteFunctions, item: number): string {
@@ -35,19 +22,25 @@ function defaultAttempt(context: IExecuteFunctions, item: number): string {
 }
 
 /** Who sends and who gets it, into the facts first: whatever goes wrong afterwards is told with them. */
-function prepare(context: IExecuteFunctions, item: number, { account, facts }: Services) {
-	const options = optionsOf(context, item);
-	const to = text(context.getNodeParameter('to', item, ''));
-	const campaign = text(options.campaign);
+function prepare(
+	context: IExecuteFunctions,
+	item: number,
+	{ account, facts }: Services,
+	toGroup: boolean,
+) {
+	const options = context.getNodeParameter('options', item, {}) as SendOptions;
+	const to = trimmed(context.getNodeParameter('to', item, ''));
+	const campaign = trimmed(options.campaign);
 	Object.assign(facts, { to, campaign, business_account_id: account.businessAccountId });
 	const phoneNumberId = phoneNumberIdOf(context, item, account);
 	facts.phone_number_id = phoneNumberId;
-	const defaultCountryCode = text(options.defaultCountryCode) || undefined;
-	const address = addressOf(to, { defaultCountryCode });
+	const defaultCountryCode = trimmed(options.defaultCountryCode) || undefined;
+	const isGroup = toGroup || options.recipientType === 'group';
+	const address = isGroup ? groupAddress(to) : addressOf(to, { defaultCountryCode });
 	const key = formatKey({
 		campaign,
 		contact: contactTag(address.contact_key, account.privacyKey),
-		attempt: text(options.trackingAttempt) || defaultAttempt(context, item),
+		attempt: trimmed(options.trackingAttempt) || defaultAttempt(context, item),
 	});
 	const { shown, changed, contact_key } = address;
 	Object.assign(facts, { to: shown, to_changed: changed, contact_key, key });
@@ -62,23 +55,40 @@ function stopIfHopeless(services: Services, phoneNumberId: string): void {
 	throw stop;
 }
 
+/** How a kind of message is made, and what is special about its way out. */
+export interface Message {
+	/** Asked for after the recipient is known to be right. */
+	content: (form: Form) => Content | Promise<Content>;
+	edge?: (options: SendOptions) => 'messages' | 'marketing_messages';
+	/** Goes to groups only: To is a group ID. */
+	toGroup?: boolean;
+}
+
+/** What the option Include Preview found, beside the outcome. */
+const extras = ({ preview }: IDataObject) => (preview === undefined ? {} : { preview });
+
 /**
- * Sends one message. `content` is asked for after the recipient is known to be right. Gives the
- * SendOutcome. Throws InputError, GraphError and NoAnswerError, which `outcomeOf` turns into one, and Cancelled when the
- * execution was stopped before this message left.
+ * Sends one message and gives the SendOutcome. Throws InputError, GraphError and NoAnswerError, which `outcomeOf` turns
+ * into one, and Cancelled when the execution was stopped before this message left.
  */
-export async function send(
+async function send(
 	context: IExecuteFunctions,
 	item: number,
 	services: Services,
-	content: (options: SendOptions) => Content | Promise<Content>,
+	{ content, edge, toGroup = false }: Message,
 ): Promise<IDataObject> {
 	const { graph, clock, signal, facts } = services;
-	const { options, phoneNumberId, address, key } = prepare(context, item, services);
-	const replyTo = text(options.replyTo) || undefined;
+	const { options, phoneNumberId, address, key } = prepare(context, item, services, toGroup);
+	const { wire, recipientType } = address;
+	const replyTo = trimmed(options.replyTo) || undefined;
 	try {
 		stopIfHopeless(services, phoneNumberId);
-		const body = messageBody({ ...address.wire, replyTo, key }, await content(options));
+		const form: Form = { context, item, services, options, phoneNumberId };
+		const body = messageBody({ ...wire, recipientType, replyTo, key }, await content(form));
+		if (options.validateOnly) {
+			const valid = validOutcome(facts as SendContext, clock.now());
+			return { ...valid, ...extras(facts), request: body as IDataObject };
+		}
 		const { limiter, pairs } = paceOf(
 			phoneNumberId,
 			Number(options.messagesPerSecond ?? DEFAULT_PER_SECOND),
@@ -87,10 +97,10 @@ export async function send(
 			stopIfHopeless(services, phoneNumberId);
 			return await graph(request);
 		};
-		const message = { phoneNumberId, body, context: facts as SendContext };
+		const message = { phoneNumberId, edge: edge?.(options), body, context: facts as SendContext };
 		const random = Math.random;
 		const delivery = { graph: checked, limiter, pairs, clock, signal, random };
-		return { ...(await deliver(message, delivery)) };
+		return { ...(await deliver(message, delivery)), ...extras(facts) };
 	} catch (error) {
 		const isHopeless = error instanceof GraphError && error.action === 'fixAccount';
 		if (isHopeless) runOf(services).stops.set(phoneNumberId, error);
@@ -99,12 +109,25 @@ export async function send(
 }
 
 /** The result of a message that did not go through, or of which nobody knows. */
-export function outcomeOf(fault: Fault, facts: IDataObject, { clock }: Services): IDataObject {
-	const outcome = faultOutcome(facts as SendContext, fault, clock.now());
-	if (facts.attempted !== false) return { ...outcome };
+function outcomeOf(fault: Fault, facts: IDataObject, { clock }: Services): IDataObject {
+	const outcome = { ...faultOutcome(facts as SendContext, fault, clock.now()), ...extras(facts) };
+	if (facts.attempted !== false) return outcome;
 	const first = outcome.details ? ` It said: ${outcome.details}` : '';
 	return {
 		...outcome,
 		details: `Not attempted, because an earlier message of this run met this.${first}`,
 	};
 }
+
+/** The operation that sends this kind of message: words and fields beside the way it is made. */
+export const sending = ({
+	content,
+	edge,
+	toGroup,
+	...words
+}: Message & Omit<Operation, 'run' | 'outcome'>): Operation => ({
+	...words,
+	run: async (context, item, services) =>
+		await send(context, item, services, { content, edge, toGroup }),
+	outcome: outcomeOf,
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultOutcome } from '../../../core/message/outcomes';
 import { toFault } from '../../../core/graph/fault';
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
 import { concurrencyOf } from '../../../nodes/WhatsAppCloud/pace';
 import { resources } from '../../../nodes/WhatsAppCloud/resources';
 import { WhatsAppCloud } from '../../../nodes/WhatsAppCloud/WhatsAppCloud.node';
@@ -18,12 +18,65 @@ it('every list and mapping a field asks for exists', () => {
 	expect(asked.length).toBeGreaterThan(0);
 });
 
+const schemaOf = (resource: string, operation: string) => {
+	const file = join(folder, '__schema__/v1.0.0', resource, `${operation}.json`);
+	return Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { properties: object }).properties);
+};
+
+const sends = Object.entries(resources.message.operations).filter(([, { outcome }]) => outcome);
+
 it('every send has a schema with exactly the fields of its results', () => {
 	const outcome = faultOutcome({}, toFault(new Error('x')), 0);
-	for (const operation of Object.keys(resources.message.operations)) {
-		const file = join(folder, '__schema__/v1.0.0/message', `${operation}.json`);
-		const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
-		expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(outcome).sort());
+	expect(sends.length).toBeGreaterThan(20);
+	for (const [operation] of sends) {
+		expect(schemaOf('message', operation).sort()).toEqual(Object.keys(outcome).sort());
+	}
+});
+
+it('every operation has a schema', () => {
+	for (const [resource, { operations }] of Object.entries(resources)) {
+		for (const operation of Object.keys(operations)) {
+			expect(schemaOf(resource, operation).length).toBeGreaterThan(0);
+		}
+	}
+});
+
+it('every operation has words of its own for lists, panels and AI tools', () => {
+	const all = Object.values(resources).flatMap(({ operations }) => Object.values(operations));
+	for (const key of ['action', 'description'] as const) {
+		expect(new Set(all.map((operation) => operation[key])).size).toBe(all.length);
+	}
+	for (const { action } of all)
+		expect(action).toMatch(/^[A-Z][a-z]+ ([a-z]|QR|URL|ID|India|in |or )/);
+});
+
+/** Every property, also those inside collections. */
+function everywhere(properties: INodeProperties[]): INodeProperties[] {
+	return properties.flatMap((property) => [
+		property,
+		...(property.options ?? []).flatMap((option) =>
+			'values' in option ? everywhere(option.values) : 'type' in option ? everywhere([option]) : [],
+		),
+	]);
+}
+
+it('lists and collections of five and more are in alphabetical order', () => {
+	for (const { name, options = [], type } of everywhere(description.properties)) {
+		if (type === 'fixedCollection' || options.length < 5) continue;
+		const shown = options.map((option) =>
+			'displayName' in option ? option.displayName : option.name,
+		);
+		expect([name, shown]).toEqual([name, [...shown].sort((a, b) => a.localeCompare(b))]);
+	}
+});
+
+it('every field is described in the style n8n asks for', () => {
+	for (const { displayName, description: text = '', type } of everywhere(description.properties)) {
+		if (type === 'boolean')
+			expect([displayName, text]).toEqual([displayName, expect.stringMatching(/^Whether /)]);
+		const isOneSentence = !/[.!?] [A-Z]/.test(text);
+		if (isOneSentence) expect(text).not.toMatch(/\.$/);
+		else expect(text).toMatch(/\.$/);
 	}
 });
 

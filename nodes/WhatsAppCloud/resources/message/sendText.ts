@@ -1,17 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { textContent } from '../../../../core/message/text';
-import { phoneNumberField } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
-import { textOptions, toField } from '../../fields';
-import { outcomeOf, send } from '../../send';
+import { groupOptions, recipientFields } from '../../fields';
+import { textField } from '../../form';
+import { sending } from '../../send';
 
-export const sendText: Operation = {
+const previewUrl: INodeProperties = {
+	displayName: 'Preview URL',
+	name: 'previewUrl',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to show a preview of the first link in the text',
+};
+
+export const sendText = sending({
 	name: 'Send Text',
 	action: 'Send text message',
 	description:
 		'Send free text to a person who wrote to you in the last 24 hours; to anybody else only a template may go',
 	fields: [
-		phoneNumberField,
-		toField,
+		...recipientFields,
 		{
 			displayName: 'Text',
 			name: 'text',
@@ -23,12 +30,8 @@ export const sendText: Operation = {
 			description:
 				'Up to 4096 characters. WhatsApp shows *bold*, _italic_, ~strikethrough~ and lists.',
 		},
-		textOptions,
+		groupOptions(previewUrl),
 	],
-	run: async (context, item, services) =>
-		await send(context, item, services, ({ previewUrl }) => {
-			const body = context.getNodeParameter('text', item, '') as string | number;
-			return textContent({ body: String(body ?? ''), previewUrl });
-		}),
-	outcome: outcomeOf,
-};
+	content: (form) =>
+		textContent({ body: textField(form, 'text'), previewUrl: form.options.previewUrl }),
+});

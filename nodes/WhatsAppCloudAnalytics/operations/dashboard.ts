@@ -13,8 +13,9 @@ export const dashboard: AnalyticsOperation = {
 	fields: reportFields,
 	async run(context, run) {
 		const found = buildReport(foldOf(context, run), reportOptionsOf(context, run.now));
-		const { title, generated_at, time_zone, period, counts } = found;
-		const summary = { title, generated_at, time_zone, period, counts } as unknown as IDataObject;
-		return [{ json: { html: renderDashboard(found), ...summary }, pairedItem: { item: 0 } }];
+		const { title, generated_at } = found;
+		const html = renderDashboard(found);
+		const report = found as unknown as IDataObject;
+		return [{ json: { html, title, generated_at, report }, pairedItem: { item: 0 } }];
 	},
 };

@@ -165,15 +165,14 @@ describe('Get Report and Get Dashboard', () => {
 		expect(result.decrypted).toBe(0);
 	});
 
-	it('draws the page, with its time and the counts beside it', async () => {
+	it('draws the page, with its time and the report it shows beside it', async () => {
 		const result = await run('dashboard', await ledger(), {
 			options: { title: 'Bakery', timeZone: 'Asia/Tokyo' },
 		});
 		const [json] = jsonOf(result);
 		expect(json).toMatchObject({
 			title: 'Bakery',
-			time_zone: 'Asia/Tokyo',
-			counts: { attempted: 2 },
+			report: { time_zone: 'Asia/Tokyo', counts: { attempted: 2 } },
 		});
 		expect(typeof json.generated_at).toBe('number');
 		expect(json.html).toMatch(/^<!doctype html>[\s\S]*Bakery[\s\S]*Asia\/Tokyo/i);

@@ -57,6 +57,8 @@ export interface Message {
 	accepted_at: number;
 	held: boolean;
 	states: Partial<Record<State, number>> & { failed?: { at: number; code: number } };
+	/** Where it is billed under another name than its category's. */
+	pricing_category?: string;
 	/** The order of acceptance, from 1. */
 	index: number;
 }

@@ -35,7 +35,7 @@ export async function answerFaults(world: World, call: Call): Promise<void> {
 
 /** A send is a message to somebody; marking as read uses the same path and is none. */
 export const isSend = ({ method, path, body }: Call) =>
-	method === 'POST' && path.endsWith('/messages') && body.status === undefined;
+	method === 'POST' && /\/(marketing_)?messages$/.test(path) && body.status === undefined;
 
 function subjectOf(call: Call): Subject {
 	const { to, recipient, template } = call.body;

@@ -1,4 +1,4 @@
-import type { Message } from '../../store';
+import type { Message, PhoneNumber } from '../../store';
 import type { World } from '../../world';
 import type { Call } from '../call';
 import { messageFailure, noSuchObject } from '../error';
@@ -6,6 +6,7 @@ import type { Route } from '../route';
 import { accept } from './accept';
 import { type CheckedMessage, checkMessage } from './check';
 import { findTemplate, fitTemplate } from './fit';
+import { requireMarketing } from './marketing';
 import { markRead } from './markRead';
 import { requireMedia } from './media';
 import { type Recipient, readRecipient } from './recipient';
@@ -13,21 +14,35 @@ import type { SendComponent } from './template';
 import { isWindowOpen } from './window';
 
 function send(world: World, call: Call): unknown {
-	const { store, limits } = world;
 	const { body, id } = call;
-	const number = store.phoneNumbers.get(id);
+	const number = world.store.phoneNumbers.get(id);
 	if (!number) throw noSuchObject('POST', id);
 	if (body.status !== undefined) return markRead(world, body);
+	return take(world, call, number);
+}
 
+/** Everything from the check of the body on; `isMarketing` for the edge that takes marketing templates only. */
+function take(world: World, { body, id }: Call, number: PhoneNumber, isMarketing = false): unknown {
+	const { store, limits } = world;
 	const checked = checkMessage(body);
+	if (isMarketing) requireMarketing(body, checked);
 	const recipient = readRecipient(world, number, body);
 	const tooFast = limits.check(id, recipient.to);
 	if (tooFast) throw messageFailure(tooFast);
 	requireMedia(store, id, checked.type, checked.content);
 	const template = checked.type === 'template' ? fit(world, checked) : undefined;
+	if (isMarketing && template?.category !== 'MARKETING') throw messageFailure(134100);
 	if (!template) requireFreeForm(world, id, checked, recipient);
 	limits.use(id, recipient.to);
-	return answer(accept(world, number, body, checked, recipient, template), recipient);
+	const message = accept(world, number, body, checked, recipient, template);
+	if (isMarketing) message.pricing_category = 'marketing_lite';
+	return answer(message, recipient);
+}
+
+function sendMarketing(world: World, call: Call): unknown {
+	const number = world.store.phoneNumbers.get(call.id);
+	if (!number) throw noSuchObject('POST', call.id);
+	return take(world, call, number, true);
 }
 
 function fit({ store }: World, { content }: CheckedMessage) {
@@ -84,4 +99,10 @@ function answer(message: Message, { input, to, person, addressedBy }: Recipient)
 
 export const messageRoutes: Route[] = [
 	{ method: 'POST', path: '/:id/messages', needs: 'whatsapp_business_messaging', run: send },
+	{
+		method: 'POST',
+		path: '/:id/marketing_messages',
+		needs: 'whatsapp_business_messaging',
+		run: sendMarketing,
+	},
 ];

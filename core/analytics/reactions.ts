@@ -18,10 +18,13 @@ function createFinder(messages: MessageState[], people: Set<string>, ids: Set<st
 		if (message.message_id !== '' && ids.has(message.message_id))
 			byId.set(message.message_id, message);
 		const at = startedAt(message);
-		if (at === 0 || !people.has(message.contact_key)) continue;
-		const sent = byContact.get(message.contact_key);
-		if (sent) sent.push({ at, message });
-		else byContact.set(message.contact_key, [{ at, message }]);
+		if (at === 0) continue;
+		for (const contact of new Set([message.contact_key, message.other_contact_key])) {
+			if (!people.has(contact)) continue;
+			const sent = byContact.get(contact);
+			if (sent) sent.push({ at, message });
+			else byContact.set(contact, [{ at, message }]);
+		}
 	}
 	for (const sent of byContact.values()) {
 		// Ties by ID, so that the order in which rows arrived changes nothing.

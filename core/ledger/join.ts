@@ -7,3 +7,6 @@ export function smallest(a: string, b: string): string {
 	if (a === b || b === '') return a;
 	return a === '' || b < a ? b : a;
 }
+
+/** The counterpart of `smallest`: with both, the two names of one person survive in any order. */
+export const largest = (a: string, b: string) => (a < b ? b : a);

@@ -1,4 +1,4 @@
-import { earliest, smallest } from './join';
+import { earliest, largest, smallest } from './join';
 import { MESSAGE_KINDS, type MessageKind } from './kinds';
 import type { LedgerRow } from './row';
 
@@ -28,6 +28,11 @@ type Facts = Record<
 export interface MessageState extends Times, Facts {
 	/** Empty while only the key is known: planned, claimed, unknown or refused. */
 	message_id: string;
+	/**
+	 * The same person by another name, else equal to `contact_key`: a send knows the number, Meta's statuses and the
+	 * person's answers the business-scoped user ID.
+	 */
+	other_contact_key: string;
 	/** The template's category; what is billed is `pricing_category`. */
 	category: string;
 	pricing_category: string;
@@ -62,6 +67,7 @@ export function newMessage(messageId: string): MessageState {
 		run: '',
 		recipient: '',
 		contact_key: '',
+		other_contact_key: '',
 		phone_number_id: '',
 		business_account_id: '',
 		campaign: '',
@@ -94,7 +100,10 @@ function addFacts(state: MessageState, known: Facts): void {
 	if (known.key !== '') state.key = smallest(state.key, known.key);
 	if (known.run !== '') state.run = smallest(state.run, known.run);
 	if (known.recipient !== '') state.recipient = smallest(state.recipient, known.recipient);
-	if (known.contact_key !== '') state.contact_key = smallest(state.contact_key, known.contact_key);
+	if (known.contact_key !== '') {
+		state.contact_key = smallest(state.contact_key, known.contact_key);
+		state.other_contact_key = largest(state.other_contact_key, known.contact_key);
+	}
 	if (known.phone_number_id !== '')
 		state.phone_number_id = smallest(state.phone_number_id, known.phone_number_id);
 	if (known.business_account_id !== '')
@@ -164,6 +173,7 @@ export function addRow(state: MessageState, row: LedgerRow, time: TimeName, at: 
 export function addState(state: MessageState, other: MessageState): void {
 	for (const time of TIMES) state[time] = earliest(state[time], other[time]);
 	addFacts(state, other);
+	state.other_contact_key = largest(state.other_contact_key, other.other_contact_key);
 	addPricing(state, other);
 	state.category = smallest(state.category, other.category);
 	addError(state, other.error_at, other.error_code, other.error_reason);

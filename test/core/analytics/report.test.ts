@@ -174,6 +174,10 @@ describe('answers and opt-outs', () => {
 	it('an answer that quotes nothing counts for the last message before it', () => {
 		expect(by([...two, received(DAY + 60, {})], 'replied')).toEqual({ First: 0, Second: 1 });
 		expect(by([...two, received(60, {})], 'replied')).toEqual({ First: 1, Second: 0 });
+		// A send knows the number, statuses and answers the user ID.
+		const status = row('delivered', T + DAY + 2, { message_id: 'm2', contact_key: 'GB.1' });
+		const answer = received(DAY + 60, { contact_key: 'GB.1' });
+		expect(by([...two, status, answer], 'replied')).toEqual({ First: 0, Second: 1 });
 	});
 	it('but not after 72 hours, nor before any message', () => {
 		expect(

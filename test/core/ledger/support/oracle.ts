@@ -53,6 +53,11 @@ function stateFrom(id: string, key: string, rows: LedgerRow[]): Record<string, u
 		refused_at: smallestTime(refusals.map(({ at }) => at)),
 		failed_at: smallestTime(failures.map(({ at }) => at)),
 		...Object.fromEntries(FACTS.map((name) => [name, smallestText(rows.map((row) => row[name]))])),
+		other_contact_key:
+			rows
+				.map(({ contact_key }) => contact_key)
+				.sort()
+				.at(-1) ?? '',
 		category: smallestText(rows.filter((row) => !priced.includes(row)).map((row) => row.category)),
 		pricing_at: price?.[0] ?? 0,
 		pricing_category: price?.[1] ?? '',

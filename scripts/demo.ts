@@ -31,7 +31,7 @@ export async function runDemo(
 				.map((state) => `${counts[state] ?? 0} ${state}`)
 				.join(' · '),
 		);
-		await wait(1000);
+		await wait(process.stdout.isTTY ? 1000 : 5000);
 	}
 	await statuses;
 	line('a few people answer');

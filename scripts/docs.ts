@@ -83,7 +83,9 @@ function rowsOf(node: INodeTypeDescription): string[][] {
 				'description' in option ? (option.description ?? '') : '',
 			]);
 		});
-	return rows.length > 0 ? rows : [[node.displayName, '', node.description]];
+	return rows.length > 0
+		? rows
+		: [[node.displayName, `Outputs: ${(node.outputNames ?? []).join(', ')}`, node.description]];
 }
 
 if (require.main === module) {

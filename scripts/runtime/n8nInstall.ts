@@ -16,13 +16,13 @@ export async function ensureN8n(
 	await installOnce(folder, async (target) => {
 		writePackageJson(target, 'n8n-runtime');
 		const options = { cwd: target, env: node.env, onLine };
-		onLine?.(`downloading n8n ${N8N_VERSION} (about 2,300 packages)`);
+		onLine?.(`downloading n8n ${N8N_VERSION} (about 2,300 packages, 2-3 minutes)`);
 		await run(
 			'npm',
 			['install', `n8n@${N8N_VERSION}`, '--ignore-scripts', '--no-audit', '--no-fund'],
 			options,
 		);
-		onLine?.('building sqlite3');
+		onLine?.('building the SQLite driver (1-2 minutes)');
 		await run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], options);
 	});
 	return join(folder, 'node_modules', 'n8n');

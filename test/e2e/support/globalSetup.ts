@@ -18,12 +18,13 @@ export const CONTACTS = 60;
 /** One real n8n with the packed package, one emulator, all templates imported: shared by every e2e file. */
 export default async function globalSetup(): Promise<void> {
 	const say = (text: string) => process.stderr.write(`e2e: ${text}\n`);
+	const sayNowAndThen = everyFewSeconds(say);
 	const home = n8nHome('e2e');
 	rmSync(home, { recursive: true, force: true });
 
 	say('Node 24 and n8n (3-5 minutes the first time)');
-	const node = await ensureNode24();
-	const program = await ensureN8n(node, undefined);
+	const node = await ensureNode24(sayNowAndThen);
+	const program = await ensureN8n(node, sayNowAndThen);
 	say('building and packing');
 	installPackage(await packPackage(), home);
 
@@ -78,4 +79,14 @@ export default async function globalSetup(): Promise<void> {
 		setUp: made,
 	});
 	say('ready');
+}
+
+/** An installation prints thousands of lines; one every ten seconds shows that it goes on. */
+function everyFewSeconds(say: (text: string) => void): (line: string) => void {
+	let last = 0;
+	return (line) => {
+		if (Date.now() - last < 10_000) return;
+		last = Date.now();
+		say(`  ${line.slice(0, 120)}`);
+	};
 }

@@ -242,13 +242,12 @@ function writeState(
 ): void {
 	hasState = true;
 	mkdirSync(dirname(STATE), { recursive: true });
-	const { appId: _, ...shown } = memory.secrets;
 	const state = {
 		n8nUrl: n8n.url,
 		emulatorUrl: emulator.url,
 		webhookUrl,
 		dashboardUrl: dashboardUrl(n8n),
-		...shown,
+		...memory.secrets,
 		pids: { start: process.pid, n8n: n8n.pid, emulator: emulator.pid },
 	};
 	writeFileSync(STATE, JSON.stringify(state, null, 2), { mode: 0o600 });

@@ -73,7 +73,7 @@ describe('what a stranger can do', () => {
 const describeCorpus = hasCorpus ? describe : describe.skip;
 
 describeCorpus('third-party webhook bodies', () => {
-	it('all open, none gives a 5xx, and every message and status becomes a ledger row', async () => {
+	it('all open, none gives a 5xx, and every message and status with an ID becomes a ledger row', async () => {
 		const here = await stack();
 		const bodies = corpus<{ body: unknown; label: string }>('webhooks').map(({ body }) => body);
 		const table = await here.api.table('wa_ledger');
@@ -98,7 +98,9 @@ function idsOf(body: unknown): string[] {
 		const value = field(change, 'value');
 		const isMessages = field(change, 'field') === 'messages';
 		const all = isMessages ? [...list(value, 'messages'), ...list(value, 'statuses')] : [];
-		return all.map((one) => String(field(one, 'id')));
+		return all.flatMap((one) =>
+			typeof field(one, 'id') === 'string' ? [String(field(one, 'id'))] : [],
+		);
 	});
 }
 

@@ -3,7 +3,8 @@ import { type Flags, whole } from './support/flags';
 import { say } from './support/say';
 import { corpusBodies, syntheticBodies } from './webhook/bodies';
 import { forge } from './webhook/forge';
-import { compareSpeed, sign } from './webhook/speed';
+import { sign } from './webhook/sign';
+import { compareSpeed } from './webhook/speed';
 import { openStrange } from './webhook/strange';
 
 export const about =

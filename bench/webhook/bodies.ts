@@ -41,6 +41,28 @@ export function statusBody(
 	});
 }
 
+/** A webhook with one text somebody wrote. */
+export function textBody(name: string, at: number, ids: StatusIds): string {
+	const from = `1555${String(2_000_000 + (Number(name.split('-').pop()) % 900_000))}`;
+	const message = {
+		from,
+		id: messageId(name),
+		timestamp: String(at),
+		type: 'text',
+		text: { body: 'Is it open on Sunday?' },
+	};
+	const value = {
+		messaging_product: 'whatsapp',
+		metadata: { display_phone_number: '15550100100', phone_number_id: ids.phoneNumberId },
+		contacts: [{ profile: { name: 'Ada' }, wa_id: from }],
+		messages: [message],
+	};
+	return JSON.stringify({
+		object: 'whatsapp_business_account',
+		entry: [{ id: ids.businessAccountId, changes: [{ value, field: 'messages' }] }],
+	});
+}
+
 const IDS = { phoneNumberId: '106540352242922', businessAccountId: '102290129340398' };
 
 /** Single-status bodies with different IDs. */

@@ -1,6 +1,7 @@
 import { openWebhook } from '../../core/webhook/open';
 import type { Random } from '../support/random';
-import { type Signed, sign } from './speed';
+import { sign } from './sign';
+import type { Signed } from './speed';
 
 type Forgery = (genuine: Signed, other: Signed, random: Random) => [Buffer, string | undefined];
 

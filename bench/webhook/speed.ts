@@ -1,16 +1,13 @@
-import { createHmac } from 'node:crypto';
 import { toEvents } from '../../core/webhook/events';
 import { openWebhook } from '../../core/webhook/open';
 import { collectGarbage } from '../support/collect';
 import { median, round } from '../support/stats';
+import { sign } from './sign';
 
 export interface Signed {
 	bytes: Buffer;
 	signature: string;
 }
-
-export const sign = (secret: string, bytes: Buffer): string =>
-	`sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
 
 /** Keeps results alive, so that no work is optimised away. */
 let sink = 0;

@@ -1,7 +1,7 @@
 import { toEvents } from '../../core/webhook/events';
 import { openWebhook } from '../../core/webhook/open';
 import type { Random } from '../support/random';
-import { sign } from './speed';
+import { sign } from './sign';
 
 const VALUES: unknown[] = [
 	null,

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { withAttachments } from '../shared/attachments';
 import { credentialTest } from '../shared/credentialTest';
 import { resourceProperties } from '../shared/operation';
 import { runOperations } from '../shared/router';
@@ -41,6 +42,7 @@ export class WhatsAppCloud implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperations(this, resources, { concurrency: concurrencyOf(this.getNode()) });
+		const concurrency = concurrencyOf(this.getNode());
+		return withAttachments(await runOperations(this, resources, { concurrency }));
 	}
 }

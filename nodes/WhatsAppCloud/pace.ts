@@ -29,11 +29,15 @@ export function paceOf(phoneNumberId: string, perSecond: number): Pace {
 	return pace;
 }
 
+/** Whole files are in memory meanwhile, of up to 100 MB each. */
+const WITH_FILES = 8;
+
 /**
  * How many messages of one execution may be under way at once: enough to keep up the pace when Meta takes half a second
  * for each. Read as it stands in the node; where it is an expression, as for the default pace.
  */
-export function concurrencyOf({ parameters: { options } }: INode): number {
+export function concurrencyOf({ parameters: { options, resource, source } }: INode): number {
+	if (resource === 'media' || source === 'binary') return WITH_FILES;
 	const isObject = typeof options === 'object' && options !== null;
 	const given: unknown = isObject && 'messagesPerSecond' in options && options.messagesPerSecond;
 	const perSecond = typeof given === 'number' ? given : DEFAULT_PER_SECOND;

@@ -14,6 +14,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type ExecutionError,
+	type IBinaryKeyData,
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
@@ -54,6 +55,8 @@ export const secretsOf = ({ accessToken, appSecret, verifyToken, privacyKey }: T
 export interface EngineOptions {
 	credentials?: Partial<TestCredentials>;
 	parameters?: IDataObject;
+	/** Files of the items, in their order. */
+	binary?: (IBinaryKeyData | undefined)[];
 	/** The node's own settings: onError, retryOnFail, maxTries, webhookId … */
 	settings?: Partial<INode>;
 }
@@ -101,7 +104,7 @@ function build(nodeType: INodeType, items: IDataObject[], options: EngineOptions
 	};
 	const given: INodeType = {
 		...start,
-		execute: async () => [items.map((json) => ({ json }))],
+		execute: async () => [items.map((json, at) => ({ json, binary: options.binary?.[at] }))],
 	};
 	const types: Record<string, INodeType> = { 'test.start': given, 'test.node': nodeType };
 	const nodeTypes: INodeTypes = {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/index';
 import { WhatsAppCloud } from '../../../nodes/WhatsAppCloud/WhatsAppCloud.node';
 import { runNode, type EngineOptions, type TestCredentials } from '../../support/engine';
@@ -56,3 +56,22 @@ export function run(
 /** `count` people with numbers of their own. */
 export const people = (count: number) =>
 	Array.from({ length: count }, (_, i) => ({ to: `+1 555 020 ${1000 + i}`, text: `Hello ${i}` }));
+
+/** Parameters of any operation that sends, with the recipient of the item. */
+export const messageOf = (operation: string, parameters: IDataObject = {}): IDataObject => ({
+	resource: 'message',
+	operation,
+	phoneNumberId: { __rl: true, mode: 'list', value: '' },
+	to: '={{ $json.to }}',
+	options: {},
+	...parameters,
+});
+
+/** A file as n8n hands it over. */
+export const fileOf = (
+	content: string | Buffer,
+	mimeType: string,
+	fileName?: string,
+): IBinaryKeyData => ({
+	data: { data: Buffer.from(content).toString('base64'), mimeType, fileName },
+});

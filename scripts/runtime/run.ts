@@ -1,5 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { Problem } from './problem';
+
+const underWay = new Set<ChildProcess>();
+
+// Whoever stops us in the middle of an installation stops the installation too.
+process.on('exit', () => underWay.forEach((child) => child.kill()));
 
 interface RunOptions {
 	cwd: string;
@@ -16,6 +21,7 @@ export async function run(command: string, args: string[], options: RunOptions):
 		env: { ...process.env, ...options.env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
+	underWay.add(child);
 	const collect = (chunk: Buffer) => {
 		const text = chunk.toString();
 		output.push(text);
@@ -26,7 +32,7 @@ export async function run(command: string, args: string[], options: RunOptions):
 	const code = await new Promise<number | null>((done, fail) => {
 		child.once('error', fail);
 		child.once('close', done);
-	});
+	}).finally(() => underWay.delete(child));
 	const text = output.join('');
 	if (code !== 0) {
 		const tail = text.trim().split('\n').slice(-15).join('\n');

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { publishAll } from '../../scripts/runtime/setUp';
 import { CONTACTS } from './support/globalSetup';
 import { eventually } from './support/eventually';
@@ -15,6 +18,16 @@ async function messagesWith(kind: string): Promise<Set<string>> {
 }
 
 describe('the whole loop in a real n8n', () => {
+	it('runs from the packed package, which finds zod in n8n and nowhere else', async () => {
+		const { state } = await stack();
+		const installed = join(state.home, '.n8n/nodes/node_modules/n8n-nodes-whatsapp-cloud');
+		expect(existsSync(join(installed, 'dist/nodes/WhatsAppCloud/WhatsAppCloud.node.js'))).toBe(
+			true,
+		);
+		const lookedIn = createRequire(join(installed, 'package.json')).resolve.paths('zod') ?? [];
+		expect(lookedIn.filter((folder) => existsSync(join(folder, 'zod')))).toEqual([]);
+	});
+
 	it('tests the credential against the account', async () => {
 		const { api, state } = await stack();
 		const credential = {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Child } from '../../../scripts/runtime/child';
 import { startEmulatorProcess } from '../../../scripts/runtime/emulator';
 import { startN8n } from '../../../scripts/runtime/n8n';
 import { signIn } from '../../../scripts/runtime/n8nApi';
@@ -17,6 +18,17 @@ export const CONTACTS = 60;
 
 /** One real n8n with the packed package, one emulator, all templates imported: shared by every e2e file. */
 export default async function globalSetup(): Promise<void> {
+	const started: Child[] = [];
+	try {
+		await prepare(started);
+	} catch (error) {
+		// Jest runs no teardown when the set-up fails.
+		await Promise.all(started.map(async (child) => await child.stop()));
+		throw error;
+	}
+}
+
+async function prepare(started: Child[]): Promise<void> {
 	const say = (text: string) => process.stderr.write(`e2e: ${text}\n`);
 	const sayNowAndThen = everyFewSeconds(say);
 	const home = n8nHome('e2e');
@@ -49,6 +61,7 @@ export default async function globalSetup(): Promise<void> {
 			phone_number_id: account.phoneNumberId,
 		},
 	});
+	started.push(emulator);
 	// Some messages do not arrive and some are never read, as in life.
 	await emulator.control('PATCH', 'settings', {
 		rates: { delivered: 0.95, read: 0.7, failed: 0.08 },
@@ -57,6 +70,7 @@ export default async function globalSetup(): Promise<void> {
 	const log = join(RUNTIME, 'e2e-n8n.log');
 	rmSync(log, { force: true });
 	const n8n = await startN8n({ node, program, home, port, log });
+	started.push(n8n);
 
 	const owner = { email: 'owner@example.com', password: `Test-${secret().slice(0, 12)}` };
 	const dashboard = { user: 'dashboard', password: secret() };

@@ -117,4 +117,47 @@ describe('Send Template', () => {
 		const result = await run(emulator, people(1), sendTemplateOf('spring_sale|en_US', spring));
 		expect(jsonOf(result)[0]).toMatchObject({ status: 'held' });
 	});
+
+	it('shows the text as the recipient reads it when asked', async () => {
+		const options = { includePreview: true };
+		const parameters = sendTemplateOf('spring_sale|en_US', spring, { options });
+		const [json] = jsonOf(await run(emulator, people(1), parameters));
+		expect(json.preview).toContain('Hi Hello 0, our spring sale starts on Monday.');
+		const [without] = jsonOf(
+			await run(emulator, people(1), sendTemplateOf('hello_world|en_US', {})),
+		);
+		expect(without).not.toHaveProperty('preview');
+	});
+
+	it('with Validate Only shows request and preview, and sends nothing', async () => {
+		const options = { validateOnly: true, includePreview: true };
+		const parameters = sendTemplateOf('spring_sale|en_US', spring, { options });
+		const [json] = jsonOf(await run(emulator, people(1), parameters));
+		expect(json).toMatchObject({
+			status: 'valid',
+			preview: expect.stringContaining('on Monday'),
+			request: { type: 'template', template: { name: 'spring_sale' } },
+		});
+		expect(emulator.control.requests().every(({ method }) => method === 'GET')).toBe(true);
+	});
+
+	it('goes through the Marketing Messages API when asked', async () => {
+		const options = { marketingMessages: true, productPolicy: 'STRICT', shareActivity: true };
+		const parameters = sendTemplateOf('spring_sale|en_US', spring, { options });
+		const [json] = jsonOf(await run(emulator, people(1), parameters));
+		expect(json).toMatchObject({ status: 'accepted', category: 'marketing' });
+		expect(emulator.control.sent()[0].body).toMatchObject({
+			product_policy: 'STRICT',
+			message_activity_sharing: true,
+		});
+		const [call] = emulator.control.requests().filter(({ method }) => method === 'POST');
+		expect(call.path).toMatch(/\/marketing_messages$/);
+	});
+
+	it('keeps other templates away from the Marketing Messages API', async () => {
+		const options = { marketingMessages: true };
+		const parameters = sendTemplateOf('hello_world|en_US', {}, { options });
+		const result = await run(emulator, people(1), parameters);
+		expect(result.error?.message).toContain('hello_world is of the category utility');
+	});
 });

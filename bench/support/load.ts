@@ -20,6 +20,8 @@ export interface LoadOptions {
 	/** Every so manieth call is an incoming text; 0 for none. */
 	text_every: number;
 	timeout_ms: number;
+	/** Every call carries the same event, as a redelivery does. */
+	same?: boolean;
 }
 
 export interface LoadResult {

@@ -18,13 +18,15 @@ const result: LoadResult = {
 	latencies_ms: [],
 };
 const begin = performance.now();
+const startedAt = Math.floor(Date.now() / 1000);
 const elapsed = () => (performance.now() - begin) / 1000;
 
 /** Posts one signed webhook. Time counts from `due`, when it should have gone out, so a late start is not hidden. */
 async function call(due: number): Promise<void> {
-	const name = `${options.name}-${result.calls++}`;
+	const name = `${options.name}-${options.same ? 0 : result.calls}`;
+	result.calls++;
 	const isText = options.text_every > 0 && result.calls % options.text_every === 0;
-	const at = Math.floor(Date.now() / 1000);
+	const at = options.same ? startedAt : Math.floor(Date.now() / 1000);
 	const text = isText
 		? textBody(name, at, options.ids)
 		: statusBody(name, options.per_call, at, options.ids);

@@ -17,7 +17,7 @@ import { builtinReceiver, probeWorkflow } from './builtin';
 import { startProxy } from './proxy';
 import { createRandom } from './random';
 import { say } from './say';
-import { startTerminator } from './terminator';
+import { type SendCall, startTerminator } from './terminator';
 import { certify } from './tls';
 
 const HOST = 'graph.facebook.com';
@@ -43,6 +43,8 @@ export interface N8nPair {
 	executions: () => Promise<number>;
 	/** Starts n8n again on the same data, with other settings. */
 	restart: (env: NodeJS.ProcessEnv) => Promise<void>;
+	/** Every message somebody asked to send through the TLS terminator; may be emptied. */
+	sends: SendCall[];
 	/** What the proxy turned away: hosts n8n wanted besides Meta's. */
 	refused: () => string[];
 	stop: () => Promise<void>;
@@ -56,7 +58,8 @@ export interface N8nPair {
 export async function startPair(options: {
 	rows: number;
 	packed?: string;
-	latencyMs?: number;
+	/** Publishes both receivers (default). */
+	receive?: boolean;
 	env?: NodeJS.ProcessEnv;
 }): Promise<N8nPair> {
 	const stops: Array<() => Promise<unknown>> = [];
@@ -94,7 +97,6 @@ async function build(
 			access_token: identity.accessToken,
 			business_account_id: identity.businessAccountId,
 			phone_number_id: identity.phoneNumberId,
-			latency_ms: options.latencyMs ?? 0,
 		},
 	});
 	stops.push(async () => await emulator.stop());
@@ -135,8 +137,10 @@ async function build(
 	const oauth = await api.createCredential('WhatsApp app', 'whatsAppTriggerApi', clientId);
 	const builtin = await api.createWorkflow(builtinReceiver(BUILTIN_TABLE, oauth));
 	const probe = await api.createWorkflow(probeWorkflow());
-	await api.publish(made.workflows['auto-reply']);
-	for (const id of [made.workflows.receiver, builtin.id]) await api.publish(id);
+	if (options.receive !== false) {
+		await api.publish(made.workflows['auto-reply']);
+		for (const id of [made.workflows.receiver, builtin.id]) await api.publish(id);
+	}
 
 	const side = async (name: Side['name'], workflow: string, table: string): Promise<Side> => {
 		const id = await tableId(api, tables, table);
@@ -161,6 +165,7 @@ async function build(
 			n8n = await boot(env);
 			api = await signIn(n8n.url, owner);
 		},
+		sends: terminator.sends,
 		refused: () => [...proxy.refused],
 		stop,
 	};

@@ -16,26 +16,41 @@ export interface Running {
 /** The app's own token, which the built-in trigger asks for before every call. */
 const TOKEN_PATH = /^\/v\d+\.\d+\/oauth\/access_token/;
 
+/** One answered call that asked to send a message: when it came in, on Node's monotonic clock, and what was said. */
+export interface SendCall {
+	at: number;
+	status: number;
+}
+
+const SEND_PATH = /^\/v\d+\.\d+\/\d+\/messages$/;
+
 /**
  * Ends TLS in front of a plain HTTP server, keeping connections alive on both sides. `appToken` is what a client gets
- * for the app's ID and secret.
+ * for the app's ID and secret; `sends` fills with every answered call that sends a message.
  */
 export async function startTerminator(
 	{ key, cert }: Certificate,
 	target: string,
 	appToken: string,
-): Promise<Running> {
+): Promise<Running & { sends: SendCall[] }> {
+	const sends: SendCall[] = [];
 	const agent = new Agent({ keepAlive: true });
 	const server = createServer({ key, cert }, (req, res) => {
 		if (TOKEN_PATH.test(req.url ?? '')) {
 			req.resume();
 			res.setHeader('content-type', 'application/json');
 			res.end(JSON.stringify({ access_token: appToken, token_type: 'bearer' }));
-		} else forward(req, res, target, agent);
+			return;
+		}
+		const at = performance.now();
+		if (SEND_PATH.test(req.url ?? ''))
+			res.once('finish', () => sends.push({ at, status: res.statusCode }));
+		forward(req, res, target, agent);
 	});
 	server.keepAliveTimeout = 60_000;
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	return {
+		sends,
 		port: (server.address() as AddressInfo).port,
 		close: async () => {
 			agent.destroy();

@@ -59,3 +59,26 @@ export async function measureThroughput(
 		statuses: result.statuses,
 	};
 }
+
+/**
+ * Calls a second that need no run: all carry one event that was processed before, so the trigger answers at once. What
+ * is left is n8n's own handling of a request, the ceiling of any trigger in this n8n.
+ */
+export async function measureFloor(
+	pair: N8nPair,
+	options: { seconds: number; connections: number },
+): Promise<number> {
+	const { account, ours } = pair;
+	const result = await load({
+		...options,
+		url: ours.url,
+		secret: account.appSecret,
+		ids: account,
+		name: `floor-${run++}`,
+		per_call: 1,
+		text_every: 0,
+		timeout_ms: DRAIN_MS,
+		same: true,
+	});
+	return round(result.events_acknowledged / result.last_answer_s);
+}

@@ -21,7 +21,11 @@ export function isBillable(
 }
 
 /** The `pricing` object of a status, as webhooks of v24.0 and later carry it. */
-export function pricingOf({ billable, category, pricing_category }: Message): Record<string, unknown> {
+export function pricingOf({
+	billable,
+	category,
+	pricing_category,
+}: Message): Record<string, unknown> {
 	return {
 		billable,
 		pricing_model: 'PMP',

@@ -61,6 +61,13 @@ export const counts = {
 		max: 10,
 		source: 'Cloud API guides, Media carousel',
 	},
+	'callButton.minutes': {
+		item: 'call button',
+		things: 'minutes until it ends',
+		min: 1,
+		max: 43_200,
+		source: 'Cloud API guides, Calling, Call buttons',
+	},
 	'pin.days': {
 		item: 'pin',
 		things: 'days until it ends',

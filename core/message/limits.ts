@@ -106,6 +106,18 @@ export const limits = {
 		max: 20,
 		source: 'Cloud API guides, Call-to-action URL buttons',
 	},
+	'callButton.text': {
+		item: 'message',
+		field: 'button text',
+		max: 20,
+		source: 'Cloud API guides, Calling, Call buttons',
+	},
+	'callButton.payload': {
+		item: 'message',
+		field: 'payload',
+		max: 512,
+		source: 'Cloud API guides, Calling, Call buttons',
+	},
 	'flow.cta': {
 		item: 'flow message',
 		field: 'button text',

@@ -2,6 +2,7 @@ import { addressOf, groupAddress } from '../../../core/message/address';
 import { contactsContent } from '../../../core/message/contacts';
 import { counts } from '../../../core/message/counts';
 import { customContent } from '../../../core/message/custom';
+import { callButtonContent } from '../../../core/message/interactive/callButton';
 import {
 	mediaCarouselContent,
 	productCarouselContent,
@@ -154,6 +155,19 @@ const limited: [string, (size: number) => unknown, number, RegExp][] = [
 		(n) => ctaUrlContent(frame, { text: x(n), url: link.link }),
 		20,
 		/text of the button .* 21/,
+	],
+	['a call button', (n) => callButtonContent(body, { text: x(n) }), 20, /button text .* 21 .* 20/],
+	[
+		'the payload of a call button',
+		(n) => callButtonContent(body, { payload: x(n) }),
+		512,
+		/payload .* 513/,
+	],
+	[
+		'the minutes of a call button',
+		(n) => callButtonContent(body, { minutes: n }),
+		43_200,
+		/has 43201 minutes/,
 	],
 	[
 		'a flow button',

@@ -242,6 +242,15 @@ const cases: Case[] = [
 		}),
 	},
 	{
+		operation: 'sendCallButton',
+		fields: { body: 'Questions?', buttonText: '', minutes: 60, payload: 'from-mail' },
+		content: interactive({
+			type: 'voice_call',
+			body: { text: 'Questions?' },
+			action: { name: 'voice_call', parameters: { ttl_minutes: 60, payload: 'from-mail' } },
+		}),
+	},
+	{
 		operation: 'sendProduct',
 		fields: { catalogId: '12', productId: 'SKU-1', body: 'New', footer: 'Shop' },
 		content: interactive({

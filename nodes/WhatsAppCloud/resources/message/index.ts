@@ -6,6 +6,7 @@ import { requestCallPermission } from './requestCallPermission';
 import { requestContactInfo } from './requestContactInfo';
 import { requestLocation } from './requestLocation';
 import { sendAudio } from './sendAudio';
+import { sendCallButton } from './sendCallButton';
 import { sendCarousel } from './sendCarousel';
 import { sendCatalog } from './sendCatalog';
 import { sendContacts } from './sendContacts';
@@ -39,6 +40,7 @@ export const message: Resource = {
 		requestContactInfo,
 		requestLocation,
 		sendAudio,
+		sendCallButton,
 		sendCarousel,
 		sendCatalog,
 		sendContacts,

@@ -16,6 +16,8 @@ interface EventBase {
 	unrecognised?: true;
 	/** Meta's original object, when the user asks for it. */
 	raw?: unknown;
+	/** True where the trigger was told to leave out what people wrote and are called. */
+	content_left_out?: true;
 	/** Only on items of a test listen: made up by the trigger, or the last real event once more. */
 	test?: 'simulated' | 'replayed';
 }

@@ -74,6 +74,8 @@ export interface GroupCommit<T> {
 	/** The trigger is gone: nobody new is admitted, who waits is sent away, runs get `goneMs` to end. */
 	release: () => void;
 	isIdle: () => boolean;
+	/** True for an event whose run has succeeded, as far back as this process remembers. */
+	isDone: (id: string) => boolean;
 	counts: () => { runs: number; waiting: number; duplicates: number; unavailable: number };
 }
 
@@ -262,6 +264,7 @@ export function createGroupCommit<T>(clock: Clock, limits: GroupLimits = LIMITS)
 			waiting = [];
 			waitingItems = 0;
 		},
+		isDone: (id) => done.has(id),
 		isIdle: () => runs.size === 0 && waiting.length === 0,
 		counts: () => ({ runs: runCount, waiting: waiting.length, duplicates, unavailable }),
 	};

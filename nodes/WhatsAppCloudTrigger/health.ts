@@ -5,6 +5,8 @@ export interface Counters {
 	accepted: number;
 	/** Calls whose events were all filtered out. */
 	unwanted: number;
+	/** Events that were not passed on, by the filter that held them back. */
+	filtered: Record<string, number>;
 	/** Calls turned away, by reason. */
 	refused: Record<string, number>;
 	items: { message: number; status: number; account: number };
@@ -18,12 +20,17 @@ export function createCounters(now: number): Counters {
 		since: now,
 		accepted: 0,
 		unwanted: 0,
+		filtered: {},
 		refused: {},
 		items: { message: 0, status: 0, account: 0 },
 		last_accepted_at: 0,
 		last_refused_at: 0,
 		last_refusal: '',
 	};
+}
+
+export function countFiltered(counters: Counters, reason: string): void {
+	counters.filtered[reason] = (counters.filtered[reason] ?? 0) + 1;
 }
 
 /** Reasons are a handful of fixed sentences, so this stays small whatever is sent to us. */

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsField } from './options';
 
 /**
  * All of these are static (`noDataExpression`): n8n reads them for every call, and an expression among them would cost
@@ -166,4 +167,5 @@ export const properties: INodeProperties[] = [
 			{ name: 'Text Message', value: 'text' },
 		],
 	},
+	optionsField,
 ];

@@ -2,11 +2,14 @@ import { clock } from '../shared/clock';
 import { createGroupCommit, type GroupCommit } from './groupCommit';
 import { createCounters, type Counters } from './health';
 import type { Outgoing } from './filter';
+import { createLanes, type Lanes } from './lanes';
 
 /** What this process remembers about one trigger node. Lost on a restart, and not shared between processes. */
 export interface TriggerState {
 	group: GroupCommit<Outgoing>;
 	counters: Counters;
+	/** Downloads under way. */
+	lanes: Lanes;
 	/** The last real webhook that passed the filters, to listen to once more in the editor. */
 	lastBody?: Buffer;
 	/** Production address, to tell tearing down from the end of a test listen. */
@@ -38,6 +41,7 @@ export function stateOf(key: string, url: () => string): TriggerState {
 		state = {
 			group: createGroupCommit<Outgoing>(clock),
 			counters: createCounters(nowInSeconds()),
+			lanes: createLanes(4, 1_000),
 			url: url(),
 		};
 		states.set(key, state);

@@ -3,12 +3,23 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { toEvents } from '../../core/webhook/events';
+import { toEvents, type WebhookEvent } from '../../core/webhook/events';
+import { withoutContent } from '../../core/webhook/metadata';
 import { openWebhook } from '../../core/webhook/open';
 import { CREDENTIAL, toCredentials, type WhatsAppCredentials } from '../shared/credentials';
-import { isWanted, outputsOf, splitList, toOutgoing, toOutputs, type Wanted } from './filter';
+import { attachMedia } from './attachMedia';
+import {
+	outputsOf,
+	splitList,
+	toOutgoing,
+	toOutputs,
+	whyUnwanted,
+	type Outgoing,
+	type Wanted,
+} from './filter';
 import { answerGet } from './handshake';
-import { countRefusal } from './health';
+import { countFiltered, countRefusal, type Counters } from './health';
+import { optionsOf, type TriggerOptions } from './options';
 import { answerText, toReply } from './reply';
 import { TEST_HEADER, testKindOf } from './simulate';
 import { nowInSeconds, stateKey, stateOf, type TriggerState } from './state';
@@ -87,7 +98,8 @@ async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | undefined
 	return Buffer.isBuffer(req.rawBody) ? req.rawBody : undefined;
 }
 
-function wantedBy(context: IWebhookFunctions): Wanted {
+function wantedBy(context: IWebhookFunctions, options: TriggerOptions): Wanted {
+	const { ignoreEchoes, maxAgeMinutes } = options;
 	return {
 		events: outputsOf(
 			context.getNodeParameter('events', ['messages', 'statuses', 'account']) as string[],
@@ -95,7 +107,36 @@ function wantedBy(context: IWebhookFunctions): Wanted {
 		statuses: context.getNodeParameter('statuses', []) as string[],
 		phoneNumberIds: splitList(context.getNodeParameter('phoneNumberIds', '') as string),
 		templates: splitList(context.getNodeParameter('templates', '') as string),
+		ignoreEchoes,
+		maxAgeMinutes,
 	};
+}
+
+/** The events the builder asked for; the others are counted by what held them back. */
+function choose(events: WebhookEvent[], wanted: Wanted, counters: Counters): WebhookEvent[] {
+	if (!events.length) countFiltered(counters, 'no event in the call');
+	return events.filter((event) => {
+		const why = whyUnwanted(event, wanted);
+		if (why) countFiltered(counters, why);
+		return !why;
+	});
+}
+
+/** Items as they leave the node: without content where it is not wanted, with files where they are. */
+async function prepare(
+	context: IWebhookFunctions,
+	events: WebhookEvent[],
+	{ leaveOutContent, downloadMedia, mediaSizeLimitMb }: TriggerOptions,
+	{ lanes, group }: TriggerState,
+): Promise<Outgoing[]> {
+	const items = events.map(({ output, item }) =>
+		toOutgoing(output, leaveOutContent ? withoutContent(item) : item),
+	);
+	if (downloadMedia && !leaveOutContent) {
+		const fresh = items.filter(({ json }) => !group.isDone(json.event_id as string));
+		await attachMedia(context, fresh, mediaSizeLimitMb, lanes);
+	}
+	return items;
 }
 
 /** POST: opened, split, filtered, and handed to n8n together with what else is waiting. */
@@ -115,18 +156,18 @@ async function receivePost(context: IWebhookFunctions): Promise<IWebhookResponse
 	);
 	if (!opened.ok) return turnAway(context, state, opened.status, opened.reason);
 
+	const options = optionsOf(context);
 	const raw = context.getNodeParameter('includeRaw', false) as boolean;
 	const events = toEvents(opened.webhook, nowInSeconds(), { raw });
 	if (context.getMode() === 'manual') {
 		const test = testKindOf(headers[TEST_HEADER]);
 		if (test) for (const event of events) event.item.test = test;
-		return { workflowData: toOutputs(events.map(toOutgoing)) };
+		return { workflowData: toOutputs(await prepare(context, events, options, state)) };
 	}
 
 	counters.accepted++;
 	counters.last_accepted_at = nowInSeconds();
-	const wanted = wantedBy(context);
-	const chosen = events.filter((event) => isWanted(event, wanted));
+	const chosen = choose(events, wantedBy(context, options), counters);
 	if (!chosen.length) {
 		counters.unwanted++;
 		answerText(context.getResponseObject(), 200);
@@ -134,8 +175,9 @@ async function receivePost(context: IWebhookFunctions): Promise<IWebhookResponse
 	}
 	for (const { output } of chosen) counters.items[output]++;
 	if (rawBody.length <= REMEMBER_UP_TO) state.lastBody = rawBody;
+	const items = await prepare(context, chosen, options, state);
 	const lead = await state.group.submit(
-		chosen.map((event) => ({ id: event.item.event_id, item: toOutgoing(event) })),
+		items.map((item) => ({ id: item.json.event_id as string, item })),
 		toReply(context.getResponseObject()),
 	);
 	return lead ? { workflowData: toOutputs(lead) } : ANSWERED;

@@ -3,6 +3,7 @@ import {
 	resolveWebhookDescriptionField,
 	webhookDescriptionIsNativelyResolvable,
 	type INode,
+	type INodeProperties,
 	type IWebhookDescription,
 } from 'n8n-workflow';
 import { responseModeField } from '../../../nodes/WhatsAppCloudTrigger/responseMode';
@@ -15,7 +16,8 @@ it('is version 2 only, since n8n evaluates an expression for every call of a ver
 });
 
 it('needs no expression engine for a call, whatever the builder chose', () => {
-	const chosen = { acknowledge: 'stored', statuses: ['failed'], phoneNumberIds: '1, 2' };
+	const options = { leaveOutContent: true, maxAgeMinutes: 5, downloadMedia: true };
+	const chosen = { acknowledge: 'stored', statuses: ['failed'], phoneNumberIds: '1, 2', options };
 	for (const parameters of [{}, chosen]) {
 		expect(nodeParametersAreStatic(triggerNode({ parameters }))).toBe(true);
 	}
@@ -24,10 +26,18 @@ it('needs no expression engine for a call, whatever the builder chose', () => {
 });
 
 it('keeps every parameter static', () => {
-	const inputs = trigger.description.properties.filter(({ type }) => type !== 'notice');
+	const { properties } = trigger.description;
+	const collections = properties.filter(({ type }) => type === 'collection');
+	const inner = collections.flatMap(({ options = [] }) => options as INodeProperties[]);
+	expect(inner.length).toBeGreaterThan(0);
+	const inputs = [...properties, ...inner].filter(({ type }) => type !== 'notice');
 	for (const { name, noDataExpression } of inputs) {
 		expect({ name, noDataExpression }).toEqual({ name, noDataExpression: true });
 	}
+});
+
+it('has no option that n8n would read for itself', () => {
+	expect(JSON.stringify(trigger.description.properties)).not.toContain('"binaryData"');
 });
 
 it('listens to GET and POST on one path and answers without a body', () => {

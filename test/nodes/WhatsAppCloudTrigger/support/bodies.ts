@@ -36,3 +36,15 @@ export const templateBody = (name: string, event = 'PAUSED') =>
 		message_template_language: 'en_US',
 		reason: 'NONE',
 	});
+
+/** Messages of any type, each from its own person. */
+export const messagesBody = (messages: Record<string, unknown>[], field = 'messages') =>
+	around(field, {
+		messaging_product: 'whatsapp',
+		metadata: metadata(PHONE_NUMBER_ID),
+		[field === 'messages' ? 'messages' : 'message_echoes']: messages.map((message, i) => ({
+			from: `1555000${1000 + i}`,
+			timestamp: '1790000000',
+			...message,
+		})),
+	});

@@ -14,6 +14,8 @@ import {
 export interface Executed {
 	/** JSON of the items by output: message, status, account. */
 	outputs: IDataObject[][];
+	/** The whole items, with their files. */
+	items: INodeExecutionData[];
 }
 
 /** Stands for the workflow behind the trigger: gives the status n8n would answer, when it likes. */
@@ -33,8 +35,8 @@ async function finish(result: IWebhookResponseData, res: ServerResponse, run: Ru
 		if (!result.noWebhookResponse) res.end(JSON.stringify(result.webhookResponse));
 		return;
 	}
-	const outputs = (result.workflowData as INodeExecutionData[][]).map(jsonOf);
-	const status = await run({ outputs });
+	const data = result.workflowData as INodeExecutionData[][];
+	const status = await run({ outputs: data.map(jsonOf), items: data.flat() });
 	res.statusCode = status;
 	res.end();
 }

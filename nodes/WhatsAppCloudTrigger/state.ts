@@ -3,11 +3,13 @@ import { createGroupCommit, type GroupCommit } from './groupCommit';
 import { createCounters, type Counters } from './health';
 import type { Outgoing } from './filter';
 import { createLanes, type Lanes } from './lanes';
+import { createRefusalLog, type RefusalLog } from './refusalLog';
 
 /** What this process remembers about one trigger node. Lost on a restart, and not shared between processes. */
 export interface TriggerState {
 	group: GroupCommit<Outgoing>;
 	counters: Counters;
+	refusalLog: RefusalLog;
 	/** Downloads under way. */
 	lanes: Lanes;
 	/** The last real webhook that passed the filters, to listen to once more in the editor. */
@@ -41,6 +43,7 @@ export function stateOf(key: string, url: () => string): TriggerState {
 		state = {
 			group: createGroupCommit<Outgoing>(clock),
 			counters: createCounters(nowInSeconds()),
+			refusalLog: createRefusalLog(),
 			lanes: createLanes(4, 1_000),
 			url: url(),
 		};

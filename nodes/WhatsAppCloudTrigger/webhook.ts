@@ -47,6 +47,14 @@ async function readCredentials(
 
 const NO_CREDENTIAL = 'the credential cannot be read';
 
+function warn(context: IWebhookFunctions, line: string | undefined): void {
+	if (line === undefined) return;
+	context.logger.warn(`WhatsApp Cloud Trigger ${line}`, {
+		workflowId: context.getWorkflow().id,
+		nodeName: context.getNode().name,
+	});
+}
+
 /** Answers a call that is not Meta's, or that we cannot read. Neither the body nor a secret is logged. */
 function turnAway(
 	context: IWebhookFunctions,
@@ -54,11 +62,9 @@ function turnAway(
 	status: number,
 	reason: string,
 ): IWebhookResponseData {
-	countRefusal(state.counters, reason, nowInSeconds());
-	context.logger.warn(`WhatsApp Cloud Trigger refused a call with ${status}: ${reason}`, {
-		workflowId: context.getWorkflow().id,
-		nodeName: context.getNode().name,
-	});
+	const now = nowInSeconds();
+	countRefusal(state.counters, reason, now);
+	warn(context, state.refusalLog.refused(status, reason, now));
 	answerText(context.getResponseObject(), status, reason);
 	return ANSWERED;
 }
@@ -167,6 +173,7 @@ async function receivePost(context: IWebhookFunctions): Promise<IWebhookResponse
 
 	counters.accepted++;
 	counters.last_accepted_at = nowInSeconds();
+	warn(context, state.refusalLog.due(counters.last_accepted_at));
 	const chosen = choose(events, wantedBy(context, options), counters);
 	if (!chosen.length) {
 		counters.unwanted++;

@@ -1,6 +1,11 @@
 import { peekState, stateKey } from '../../../nodes/WhatsAppCloudTrigger/state';
-import type { Setup } from './support/n8n';
-import { credentials } from './support/n8n';
+import {
+	credentials,
+	webhookContext,
+	type Request,
+	type Response,
+	type Setup,
+} from './support/n8n';
 import { statusBody, templateBody, textBody } from './support/bodies';
 import { startTrigger, type Run } from './support/server';
 
@@ -79,6 +84,28 @@ describe('GET', () => {
 		});
 		for (const secret of Object.values(credentials).filter((value) => value.includes('not-a-real')))
 			expect(answer.text).not.toContain(secret);
+	});
+});
+
+/** n8n's own logger, the same for all nodes. */
+const loggerOf = () => webhookContext({}, { method: 'POST' } as Request, {} as Response).logger;
+
+it('logs a flood of forged calls once and counts every one of them', async () => {
+	const lines = jest.spyOn(loggerOf(), 'warn');
+	const server = await start();
+	const forged = { 'x-hub-signature-256': 'sha256=00' };
+	for (let i = 0; i < 25; i++) await server.post(textBody('only for you'), forged);
+	const said = lines.mock.calls.map(([line]) => line);
+	lines.mockRestore();
+	expect(said).toEqual([
+		'WhatsApp Cloud Trigger refused a call with 401: signature does not match the app secret',
+	]);
+	const health = await server.get({
+		'hub.mode': 'health',
+		'hub.verify_token': credentials.verifyToken,
+	});
+	expect(JSON.parse(health.text)).toMatchObject({
+		refused: { 'signature does not match the app secret': 25 },
 	});
 });
 

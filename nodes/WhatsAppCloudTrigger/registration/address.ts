@@ -12,6 +12,8 @@ export interface Registration {
 	url: string;
 	/** Numbers whose override is set, in that mode. */
 	phoneNumberIds: string[];
+	/** Tells the builder, in n8n's log, what does not stop the registration. */
+	warn: (line: string) => void;
 }
 
 /** A place at Meta that holds a callback. None of these touches a callback that is not `url`. */

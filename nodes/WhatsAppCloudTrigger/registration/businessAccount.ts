@@ -1,4 +1,5 @@
 import { taken, type Address } from './address';
+import { findShadows } from './shadows';
 import { pathOf, readSubscription } from './subscribedApps';
 
 /** The override callback of the business account: one call subscribes the app and sets it. */
@@ -9,9 +10,12 @@ export const businessAccount: Address = {
 	},
 
 	async set(registration) {
-		const { graph, url, verifyToken } = registration;
+		const { graph, url, verifyToken, warn } = registration;
 		const { override } = await readSubscription(registration);
 		if (override && override !== url) throw taken('this business account', override, url);
+		const shadows = await findShadows(registration);
+		if (shadows.refusal) throw shadows.refusal;
+		if (shadows.warning) warn(shadows.warning);
 		await graph({
 			method: 'POST',
 			path: pathOf(registration),

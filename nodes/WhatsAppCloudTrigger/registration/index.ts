@@ -24,6 +24,11 @@ async function registrationOf(context: IHookFunctions): Promise<Registration> {
 		verifyToken,
 		url: context.getNodeWebhookUrl('default') ?? '',
 		phoneNumberIds: splitList(context.getNodeParameter('phoneNumberIds', '') as string),
+		warn: (line) =>
+			context.logger.warn(`WhatsApp Cloud Trigger ${line}`, {
+				workflowId: context.getWorkflow().id,
+				nodeName: context.getNode().name,
+			}),
 	};
 }
 

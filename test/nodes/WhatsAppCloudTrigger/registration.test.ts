@@ -124,6 +124,73 @@ describe('publishing with the business account’s address', () => {
 		await other.close();
 	});
 
+	describe('when numbers have addresses of their own', () => {
+		const numbers = async () =>
+			((await graph('GET', `/${emulator.config.businessAccountId}/phone_numbers`)).data ?? []).map(
+				({ id }) => String(id),
+			);
+
+		async function shadow(ids: string[]) {
+			const other = await stranger();
+			const theirs = { override_callback_uri: other.url, verify_token: credentials.verifyToken };
+			for (const id of ids) await graph('POST', `/${id}`, { webhook_configuration: theirs });
+			return other;
+		}
+
+		function listen() {
+			const lines = jest.spyOn(production().logger, 'warn');
+			return () => {
+				const said = lines.mock.calls.map(([line]) => line);
+				lines.mockRestore();
+				return said;
+			};
+		}
+
+		it('refuses where nothing would arrive, names the address and changes nothing', async () => {
+			const other = await shadow(await numbers());
+			const before = writes();
+			await expect(create.call(production())).rejects.toMatchObject({
+				message: expect.stringMatching(/Nothing would arrive here/),
+				description: expect.stringContaining('wins over'),
+			});
+			await expect(create.call(production())).rejects.toThrow(other.url);
+			expect(writes()).toBe(before);
+			await other.close();
+		});
+
+		it('refuses too when it is the only number this trigger is for', async () => {
+			const { phoneNumberId } = emulator.config;
+			const other = await shadow([phoneNumberId]);
+			setup.parameters = { phoneNumberIds: phoneNumberId };
+			await expect(create.call(production())).rejects.toThrow('Nothing would arrive here');
+			await other.close();
+		});
+
+		it('publishes and says in the log which ones go elsewhere when others arrive', async () => {
+			const other = await shadow([emulator.config.phoneNumberId]);
+			const said = listen();
+			expect(await create.call(production())).toBe(true);
+			expect(said()).toEqual([expect.stringMatching(/1 of 2 phone numbers/)]);
+			expect(await numberOverride()).toBe(other.url);
+			await other.close();
+		});
+
+		it('publishes and says so when Meta does not list the numbers', async () => {
+			emulator.control.fault({ kind: 'error', code: 200, match: { path: 'phone_numbers' } });
+			const said = listen();
+			expect(await create.call(production())).toBe(true);
+			expect(said()).toEqual([expect.stringContaining('could not see whether phone numbers')]);
+		});
+
+		it('says nothing when the address of a number is our own', async () => {
+			const own = { override_callback_uri: url(), verify_token: credentials.verifyToken };
+			await graph('POST', number(), { webhook_configuration: own });
+			const said = listen();
+			expect(await create.call(production())).toBe(true);
+			expect(said()).toEqual([]);
+		});
+	});
+
 	it('says what is missing when Meta cannot verify the address', async () => {
 		await server.close();
 		await expect(create.call(production())).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import { N8N_VERSION } from '../scripts/runtime/n8nInstall';
+import { cpuSeconds } from './support/cpu';
 import { type Flags, whole } from './support/flags';
 import { load } from './support/load';
 import { type N8nPair, type Side, startPair } from './support/n8nPair';
@@ -13,7 +14,7 @@ const TEXT_EVERY = 11;
 const LATE_MS = 1000;
 const WARM_UP_S = 8;
 
-/** Calls go out by the clock. A call that is not answered in time counts as late; time counts from when it was due. */
+/** Calls go out by the clock. A call that did not get its 200 in time counts as late; time counts from when it was due. */
 export async function run(flags: Flags): Promise<Record<string, unknown>> {
 	const settings = {
 		calls_per_s: whole(flags, 'rate', 264, 10_000),
@@ -69,7 +70,9 @@ async function measure(
 	await at(5, WARM_UP_S, 'warm-up');
 	const before = await side.rows();
 	say(`${what}: ${settings.calls_per_s} calls a second for ${settings.seconds} s`);
+	const cpuBefore = cpuSeconds(pair.n8n().pid);
 	const result = await at(settings.calls_per_s, settings.seconds, 'run');
+	const cpu = cpuSeconds(pair.n8n().pid) - cpuBefore;
 	const { latencies_ms: times } = result;
 	const figures = {
 		median_ms: round(quantile(times, 0.5)),
@@ -77,8 +80,10 @@ async function measure(
 		p99_ms: round(quantile(times, 0.99)),
 		max_ms: round(quantile(times, 1)),
 		over_1s_share: round(times.filter((ms) => ms > LATE_MS).length / times.length),
+		n8n_cpu_share: round(cpu / result.seconds, 3),
+		cpu_ms_per_call: round((cpu * 1000) / result.calls, 3),
 		calls: result.calls,
-		statuses: result.statuses,
+		answers: result.answers,
 		stored: (await side.rows().catch(() => Number.NaN)) - before,
 	};
 	say(`${what}: median ${figures.median_ms} ms, ${figures.over_1s_share} over a second`);

@@ -46,6 +46,7 @@ async function measure(
 	engine: string,
 ) {
 	const samples: Samples = { ours: { 1: [], 20: [] }, builtin: { 1: [], 20: [] } };
+	const floors: number[] = [];
 	for (let turn = 0; turn <= rounds; turn++) {
 		for (const perCall of PER_CALL) {
 			for (const side of [pair.ours, pair.builtin]) {
@@ -60,9 +61,11 @@ async function measure(
 				if (turn > 0) samples[side.name][perCall].push(sample);
 			}
 		}
+		if (turn === 0) continue;
+		floors.push(await measureFloor(pair, { seconds, connections: CONNECTIONS }));
+		say(`${engine}, calls that need no run: ${floors[turn - 1]}/s`);
 	}
-	const calls_without_run_per_s = await measureFloor(pair, { seconds, connections: CONNECTIONS });
-	say(`${engine}, calls that need no run: ${calls_without_run_per_s}/s`);
+	const calls_without_run_per_s = round(median(floors));
 	return {
 		single: { ...compared(samples, 1), calls_without_run_per_s },
 		twenty: compared(samples, 20),

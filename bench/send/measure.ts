@@ -4,6 +4,7 @@ import type { WorkflowJson } from '../../scripts/runtime/n8nApi';
 import { judge } from '../limiter/judge';
 import { cpuSeconds } from '../support/cpu';
 import type { N8nPair } from '../support/n8nPair';
+import { patiently } from '../support/patiently';
 import { round } from '../support/stats';
 
 /** Without a call for so long, a run is over or has given up. */
@@ -48,7 +49,7 @@ export async function measureSend(
 	}
 	const seconds = (changedAt - begin) / 1000;
 	const used = cpuSeconds(pid) - cpu;
-	await api.unpublish(id);
+	await patiently(async () => await api.unpublish(id));
 	return { ...told(pair, limit), ...cpuFigures(used, seconds, seen), seconds: round(seconds) };
 }
 

@@ -29,11 +29,12 @@ export interface LoadResult {
 	events: number;
 	/** Events of calls that were answered with 200. */
 	events_acknowledged: number;
-	/** Calls by HTTP status; 0 stands for no answer. */
-	statuses: Record<number, number>;
+	/** Calls by what was answered: `200`, else the status and its words; 0 stands for no answer. */
+	answers: Record<string, number>;
 	/** Until the last call was answered or given up. */
 	seconds: number;
 	last_answer_s: number;
+	/** From when a call was due to its 200. A call that did not get one counts as the whole timeout. */
 	latencies_ms: number[];
 }
 

@@ -12,7 +12,7 @@ const result: LoadResult = {
 	calls: 0,
 	events: 0,
 	events_acknowledged: 0,
-	statuses: {},
+	answers: {},
 	seconds: 0,
 	last_answer_s: 0,
 	latencies_ms: [],
@@ -33,18 +33,23 @@ async function call(due: number): Promise<void> {
 	const bytes = Buffer.from(text);
 	const events = isText ? 1 : options.per_call;
 	result.events += events;
-	const status = await post(bytes);
-	result.latencies_ms.push(performance.now() - due);
-	result.statuses[status] = (result.statuses[status] ?? 0) + 1;
+	const { status, said } = await post(bytes);
+	// What is not confirmed has to be sent again: however fast the refusal, it counts as not answered in time.
+	const took = performance.now() - due;
+	result.latencies_ms.push(status === 200 ? took : Math.max(took, options.timeout_ms));
+	const answer = status === 200 ? '200' : `${status} ${said}`.trim();
+	result.answers[answer] = (result.answers[answer] ?? 0) + 1;
 	if (status === 200) {
 		result.events_acknowledged += events;
 		result.last_answer_s = elapsed();
 	}
 }
 
-/** The status, or 0 when there was no answer in time. */
-async function post(bytes: Buffer): Promise<number> {
+/** The status, or 0 when there was no answer in time, and what was said if it was no. */
+async function post(bytes: Buffer): Promise<{ status: number; said: string }> {
 	return await new Promise((done) => {
+		let said = '';
+		const failed = (error: Error) => done({ status: 0, said: said || codeOf(error) });
 		const req = request(
 			options.url,
 			{
@@ -59,16 +64,18 @@ async function post(bytes: Buffer): Promise<number> {
 				},
 			},
 			(res) => {
-				res.resume();
-				res.once('end', () => done(res.statusCode ?? 0));
-				res.once('error', () => done(0));
+				res.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(0, 80)));
+				res.once('end', () => done({ status: res.statusCode ?? 0, said }));
+				res.once('error', failed);
 			},
 		);
-		req.once('timeout', () => req.destroy());
-		req.once('error', () => done(0));
+		req.once('timeout', () => req.destroy(new Error('no answer in time')));
+		req.once('error', failed);
 		req.end(bytes);
 	});
 }
+
+const codeOf = (error: Error) => (error as NodeJS.ErrnoException).code ?? error.message;
 
 /** Each connection sends its next call when the last one is answered. */
 async function closedLoop(connections: number): Promise<void> {

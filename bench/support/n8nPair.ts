@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { LEDGER_COLUMNS } from '../../core/ledger/row';
 import { type EmulatorProcess, startEmulatorProcess } from '../../scripts/runtime/emulator';
 import { type N8n, startN8n } from '../../scripts/runtime/n8n';
@@ -14,6 +13,7 @@ import { freePort } from '../../scripts/runtime/ports';
 import { setUp, type WhatsAppAccount } from '../../scripts/runtime/setUp';
 import { ledgerStream } from '../fold/stream';
 import { builtinReceiver, probeWorkflow } from './builtin';
+import { patiently } from './patiently';
 import { startProxy } from './proxy';
 import { createRandom } from './random';
 import { say } from './say';
@@ -149,7 +149,7 @@ async function build(
 		return {
 			name,
 			url: `${n8n.url}/webhook/${webhookId}/webhook`,
-			rows: async () => await countRows(api, `${tables}/${id}/rows`),
+			rows: async () => await patiently(async () => await countRows(api, `${tables}/${id}/rows`)),
 		};
 	};
 	return {
@@ -159,7 +159,7 @@ async function build(
 		n8n: () => n8n,
 		ours: await side('ours', made.workflows.receiver, 'wa_ledger'),
 		builtin: await side('builtin', builtin.id, BUILTIN_TABLE),
-		executions: async () => await lastExecution(api, probe.id),
+		executions: async () => await patiently(async () => await lastExecution(api, probe.id)),
 		restart: async (env) => {
 			await n8n.kill();
 			n8n = await boot(env);
@@ -199,17 +199,9 @@ async function tableId(api: N8nApi, tables: string, name: string): Promise<strin
 	return data.find((one) => one.name === name)?.id ?? '';
 }
 
-/** An overloaded n8n says that its database is not ready; then the question is put again. */
 async function countRows(api: N8nApi, path: string): Promise<number> {
-	for (let tries = 0; ; tries++) {
-		try {
-			const asked = { skip: 0, take: 1 };
-			return (await api.call<{ count: number }>('GET', path, undefined, asked)).count;
-		} catch (error) {
-			if (tries >= 30) throw error;
-			await wait(2000);
-		}
-	}
+	const asked = { skip: 0, take: 1 };
+	return (await api.call<{ count: number }>('GET', path, undefined, asked)).count;
 }
 
 async function lastExecution(api: N8nApi, probe: string): Promise<number> {

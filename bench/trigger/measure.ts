@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { cpuSeconds } from '../support/cpu';
 import { load } from '../support/load';
 import type { N8nPair, Side } from '../support/n8nPair';
 import { quantile, round } from '../support/stats';
@@ -11,9 +12,11 @@ export interface Sample {
 	/** Until the last row was there. */
 	seconds: number;
 	executions: number;
+	/** n8n's processor time for each call, all its threads; tells more than the clock on a busy machine. */
+	cpu_ms_per_call: number;
 	median_ms: number;
 	p99_ms: number;
-	statuses: Record<number, number>;
+	answers: Record<string, number>;
 }
 
 /** How long a side that acknowledges before it has processed may take to catch up. */
@@ -28,6 +31,7 @@ export async function measureThroughput(
 	options: { seconds: number; connections: number; perCall: number },
 ): Promise<Sample> {
 	const [rowsBefore, executionsBefore] = [await side.rows(), await pair.executions()];
+	const cpuBefore = cpuSeconds(pair.n8n().pid);
 	const result = await load({
 		url: side.url,
 		secret: pair.account.appSecret,
@@ -47,6 +51,7 @@ export async function measureThroughput(
 		stored = (await side.rows()) - rowsBefore;
 		seconds = result.seconds + (Date.now() - answered) / 1000;
 	}
+	const cpuMs = (cpuSeconds(pair.n8n().pid) - cpuBefore) * 1000;
 	return {
 		events_per_s: round(stored / seconds),
 		stored,
@@ -54,9 +59,10 @@ export async function measureThroughput(
 		seconds: round(seconds),
 		// The probe itself is one of them.
 		executions: (await pair.executions()) - executionsBefore - 1,
+		cpu_ms_per_call: round(cpuMs / result.calls, 3),
 		median_ms: round(quantile(result.latencies_ms, 0.5)),
 		p99_ms: round(quantile(result.latencies_ms, 0.99)),
-		statuses: result.statuses,
+		answers: result.answers,
 	};
 }
 

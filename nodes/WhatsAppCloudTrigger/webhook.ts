@@ -17,7 +17,7 @@ import {
 	type Outgoing,
 	type Wanted,
 } from './filter';
-import { answerGet } from './handshake';
+import { answerGet, VERIFY_TOKEN_HEADER } from './handshake';
 import { countFiltered, countRefusal, type Counters } from './health';
 import { optionsOf, type TriggerOptions } from './options';
 import { answerText, toReply } from './reply';
@@ -75,7 +75,8 @@ async function receiveGet(context: IWebhookFunctions): Promise<IWebhookResponseD
 	const credentials = await readCredentials(context);
 	if (!credentials) return turnAway(context, state, 503, NO_CREDENTIAL);
 	const query = context.getQueryData() as Record<string, unknown>;
-	const answer = answerGet(query, credentials.verifyToken);
+	const header = context.getHeaderData()[VERIFY_TOKEN_HEADER];
+	const answer = answerGet(query, credentials.verifyToken, header);
 	const res = context.getResponseObject();
 	if (answer.kind === 'refused') return turnAway(context, state, answer.status, answer.reason);
 	if (answer.kind === 'challenge') answerText(res, 200, answer.body);

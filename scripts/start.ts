@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDemo } from './demo';
+import { type Door, openDoor } from './runtime/door';
 import { type EmulatorProcess, startEmulatorProcess } from './runtime/emulator';
 import { type N8n, startN8n } from './runtime/n8n';
 import { type N8nApi, signIn } from './runtime/n8nApi';
@@ -46,7 +47,10 @@ async function main(): Promise<void> {
 	const emulator = await show('Starting the Cloud API emulator', () => emulate(options, memory));
 	running.emulator = emulator;
 	const log = join(RUNTIME, 'n8n.log');
-	const start = async () => await startN8n({ node, program, home: HOME, port: options.port, log });
+	const door = await openDoor(options.port);
+	const { port } = options;
+	const start = async () =>
+		await startN8n({ node, program, home: HOME, port, webhookUrl: door.url, log });
 	const n8n = await show('Starting n8n', start);
 	const current = Object.assign(running, { n8n });
 	const { ownerEmail: email, ownerPassword: password } = memory.secrets;
@@ -54,7 +58,7 @@ async function main(): Promise<void> {
 	const made = await show('Setting up credentials, tables and workflows', () =>
 		prepare(api, emulator, memory, options.recipients),
 	);
-	const webhookUrl = await receiverUrl(api, made, n8n);
+	const webhookUrl = await receiverUrl(api, made, door);
 	const tell = ({ url, pid }: N8n) =>
 		writeState({
 			n8nUrl: url,
@@ -119,10 +123,10 @@ async function prepare(
 	return made;
 }
 
-async function receiverUrl(api: N8nApi, made: SetUp, n8n: N8n): Promise<string> {
+async function receiverUrl(api: N8nApi, made: SetUp, door: Door): Promise<string> {
 	const { nodes } = await api.workflow(made.workflows.receiver);
 	const trigger = nodes.find(({ type }) => type.endsWith('.whatsAppCloudTrigger'));
-	return `${n8n.url}/webhook/${trigger?.webhookId}/webhook`;
+	return `${door.url}/webhook/${trigger?.webhookId}/webhook`;
 }
 
 const dashboardUrl = (n8n: N8n) => `${n8n.url}/webhook/whatsapp-dashboard`;

@@ -12,6 +12,8 @@ export interface N8nOptions {
 	/** N8N_USER_FOLDER: database, settings and community nodes. */
 	home: string;
 	port: number;
+	/** Where the world finds its webhooks, when there is a door in front of it. */
+	webhookUrl?: string;
 	log: string;
 	env?: NodeJS.ProcessEnv;
 }
@@ -35,7 +37,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			N8N_PORT: String(port),
 			N8N_LISTEN_ADDRESS: '127.0.0.1',
 			N8N_HOST: '127.0.0.1',
-			WEBHOOK_URL: url,
+			N8N_WEBHOOK_URL: options.webhookUrl ?? url,
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			N8N_SECURE_COOKIE: 'false',
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Child } from '../../../scripts/runtime/child';
+import { openDoor } from '../../../scripts/runtime/door';
 import { startEmulatorProcess } from '../../../scripts/runtime/emulator';
 import { startN8n } from '../../../scripts/runtime/n8n';
 import { signIn } from '../../../scripts/runtime/n8nApi';
@@ -69,7 +70,8 @@ async function prepare(started: Child[]): Promise<void> {
 	const port = await freePort();
 	const log = join(RUNTIME, 'e2e-n8n.log');
 	rmSync(log, { force: true });
-	const n8n = await startN8n({ node, program, home, port, log });
+	const door = await openDoor(port);
+	const n8n = await startN8n({ node, program, home, port, webhookUrl: door.url, log });
 	started.push(n8n);
 
 	const owner = { email: 'owner@example.com', password: `Test-${secret().slice(0, 12)}` };
@@ -83,6 +85,7 @@ async function prepare(started: Child[]): Promise<void> {
 		n8nUrl: n8n.url,
 		n8nPid: n8n.pid,
 		n8nPort: port,
+		doorUrl: door.url,
 		emulatorUrl: emulator.url,
 		emulatorPid: emulator.pid,
 		home,

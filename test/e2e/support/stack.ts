@@ -58,6 +58,7 @@ export async function killAndRestart(pauseMs: number): Promise<void> {
 		program: await ensureN8n(node),
 		home: state.home,
 		port: state.n8nPort,
+		webhookUrl: state.doorUrl,
 		log: state.log,
 	});
 	writeState({ ...state, n8nPid: n8n.pid });
@@ -67,7 +68,7 @@ export async function killAndRestart(pauseMs: number): Promise<void> {
 export async function webhookUrl({ api, state }: Stack): Promise<string> {
 	const { nodes } = await api.workflow(state.setUp.workflows.receiver);
 	const trigger = nodes.find(({ type }) => type.endsWith('.whatsAppCloudTrigger'));
-	return `${state.n8nUrl}/webhook/${trigger?.webhookId}/webhook`;
+	return `${state.doorUrl}/webhook/${trigger?.webhookId}/webhook`;
 }
 
 /** The dashboard as its owner opens it. */

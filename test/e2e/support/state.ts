@@ -9,6 +9,8 @@ export interface E2eState {
 	n8nUrl: string;
 	n8nPid: number;
 	n8nPort: number;
+	/** Where webhooks go in: lives as long as the test run, whatever happens to n8n. */
+	doorUrl: string;
 	emulatorUrl: string;
 	emulatorPid: number;
 	home: string;

@@ -22,7 +22,10 @@ export interface People {
 
 /** The number in canonical digits; any other name as it is. */
 function plainName(name: string): string {
-	const digits = toAsciiDigits(name).replace(/^\+/, '');
+	// A row that a workflow made by hand may hold the number as somebody typed it.
+	const digits = toAsciiDigits(name)
+		.replace(/[\s()./-]/g, '')
+		.replace(/^(\+|00)/, '');
 	return isNumber(digits) ? phoneVariants(digits)[0] : name;
 }
 

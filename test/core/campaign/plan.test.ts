@@ -57,6 +57,12 @@ const cases: Case[] = [
 		{},
 		[],
 	],
+	[
+		'an opt-out as somebody typed it',
+		[optedIn(), row('opted_out', NOW - 9, { contact_key: '+1 (555) 123-4567' })],
+		{},
+		['opted_out'],
+	],
 	['letters in the number', [], {}, ['invalid_number', 'no_opt_in'], { phone: 'call me' }],
 	['accepted in this campaign', [optedIn(), sent('accepted', NOW - 60)], {}, ['already_sent']],
 	['read in this campaign', [optedIn(), sent('read', NOW - 60)], {}, ['already_sent']],

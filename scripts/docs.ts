@@ -5,6 +5,7 @@ import { catalogue } from '../core/graph/catalogue';
 import { LEDGER_COLUMNS, LEDGER_VERSION, ledgerRowSchema } from '../core/ledger/row';
 import { WhatsAppCloud } from '../nodes/WhatsAppCloud/WhatsAppCloud.node.js';
 import { WhatsAppCloudAnalytics } from '../nodes/WhatsAppCloudAnalytics/WhatsAppCloudAnalytics.node.js';
+import { WhatsAppCloudCampaign } from '../nodes/WhatsAppCloudCampaign/WhatsAppCloudCampaign.node.js';
 import { WhatsAppCloudTrigger } from '../nodes/WhatsAppCloudTrigger/WhatsAppCloudTrigger.node.js';
 import { ROOT } from './runtime/paths';
 
@@ -59,7 +60,12 @@ function readme(): string {
 }
 
 function operationsTable(): string {
-	const nodes = [new WhatsAppCloud(), new WhatsAppCloudTrigger(), new WhatsAppCloudAnalytics()];
+	const nodes = [
+		new WhatsAppCloud(),
+		new WhatsAppCloudTrigger(),
+		new WhatsAppCloudCampaign(),
+		new WhatsAppCloudAnalytics(),
+	];
 	return table(
 		['Node', 'Operation', 'What it does'],
 		nodes.flatMap(({ description }) => rowsOf(description)),

@@ -9,7 +9,8 @@ const plain = (reason: string) => reason.toLowerCase().replace(/_/g, ' ');
 
 function newsWords({ kind, template, language, reason }: Omit<NewsState, 'at'>): string {
 	if (kind === 'account_changed') return `Meta reports about the account: ${plain(reason)}`;
-	return `Meta reports about the template ${template}${language && ` (${language})`}: ${plain(reason)}`;
+	const which = template ? `the template ${template}` : 'a template';
+	return `Meta reports about ${which}${language && ` (${language})`}: ${plain(reason)}`;
 }
 
 /** What a person should look at before they trust the figures; nothing when all is well. */

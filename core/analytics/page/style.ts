@@ -29,7 +29,7 @@ ul,ol{list-style:none;margin:0;padding:0}
 .legend .read::before{background:var(--accent)}.legend .delivered::before{background:var(--soft)}.legend .lost::before{background:var(--lost)}
 .chart{display:grid;grid-template-columns:auto 1fr;gap:0 10px}
 .ticks{display:flex;flex-direction:column;justify-content:space-between;text-align:right;font-size:12px;line-height:12px;color:var(--muted);margin:-6px 0}
-.chart svg{display:block;width:100%;height:220px;overflow:visible}
+.chart svg{grid-area:1/2;display:block;width:100%;height:220px;overflow:visible}
 .chart line{stroke:var(--line);stroke-width:1;vector-effect:non-scaling-stroke}
 .hit{fill:transparent}.chart g:hover .hit{fill:var(--line);fill-opacity:.5}
 .axis{grid-column:2;display:flex;min-width:0;font-size:12px;color:var(--muted);margin-top:8px}

@@ -5,6 +5,9 @@ import { niceScale } from './scale';
 
 const HEIGHT = 100;
 const LABELS = 6;
+/** A bar is at most 48 px wide, however few there are. A few bars stand apart, so that each label fits under its own. */
+const slotOf = (count: number) =>
+	count <= LABELS ? { width: 100, bar: 0.48 } : { width: 63, bar: 0.76 };
 /** Many bars in a table help nobody: the newest are enough there. */
 const TABLE_ROWS = 60;
 
@@ -19,13 +22,14 @@ function partsOf({ attempted, delivered, read, failed, refused }: TrendPoint) {
 	];
 }
 
-function barOf(point: TrendPoint, i: number, top: number): Html {
+function barOf(point: TrendPoint, i: number, top: number, width: number): Html {
 	let y = HEIGHT;
 	const shown = partsOf(point).filter(({ count }) => count > 0);
+	const x = Math.round((i + (1 - width) / 2) * 100) / 100;
 	const boxes = shown.map(({ tone, count }) => {
 		const height = Math.round((count / top) * HEIGHT * 100) / 100;
 		y = Math.round((y - height) * 100) / 100;
-		return html`<rect class="${tone}" x="${i + 0.12}" y="${y}" width=".76" height="${height}" />`;
+		return html`<rect class="${tone}" x="${x}" y="${y}" width="${width}" height="${height}" />`;
 	});
 	const words = shown.map(({ words, count }) => `${number(count)} ${words}`).join(', ');
 	return html`<g
@@ -89,9 +93,11 @@ export function trendChart({ unit, points }: Trend): Html {
 	const top = ticks[ticks.length - 1];
 	const lines = ticks.map((tick) => {
 		const y = HEIGHT - (tick / top) * HEIGHT;
-		return html`<line x1="0" x2="${points.length}" y1="${y}" y2="${y}" />`;
+		return html`<line x1="0" x2="1" y1="${y}" y2="${y}" />`;
 	});
-	const bars = points.map((point, i) => barOf(point, i, top));
+	const slot = slotOf(points.length);
+	const bars = points.map((point, i) => barOf(point, i, top, slot.bar));
+	const widest = `max-width:${points.length * slot.width}px`;
 	return html`<section aria-labelledby="trend">
 		<h2 id="trend">Messages by ${unit}</h2>
 		<ul class="legend" aria-hidden="true">
@@ -105,14 +111,23 @@ export function trendChart({ unit, points }: Trend): Html {
 				${[...ticks].reverse().map((tick) => html`<span>${number(tick)}</span>`)}
 			</div>
 			<svg
+				viewBox="0 0 1 ${HEIGHT}"
+				preserveAspectRatio="none"
+				aria-hidden="true"
+				focusable="false"
+			>
+				${lines}
+			</svg>
+			<svg
+				style="${widest}"
 				viewBox="0 0 ${points.length} ${HEIGHT}"
 				preserveAspectRatio="none"
 				role="img"
 				aria-label="Bars of messages by ${unit}; the table below has the same figures"
 			>
-				${lines}${bars}
+				${bars}
 			</svg>
-			<div class="axis" aria-hidden="true">${axis(points)}</div>
+			<div class="axis" style="${widest}" aria-hidden="true">${axis(points)}</div>
 		</div>
 		${table(points, unit)}
 	</section>`;

@@ -154,3 +154,23 @@ it.each([
 it('warns of sends without an answer', () => {
 	expect(pageOf([row('unknown', NOW - 5, { key: 'k' })])).toContain('got no answer from Meta');
 });
+
+it('a few bars stay narrow and begin at the axis', () => {
+	const [, width] = /style="max-width:(\d+)px"\s+viewBox="0 0 1 100"/.exec(
+		pageOf([row('accepted', NOW - 5, { message_id: 'm' })]),
+	) as RegExpExecArray;
+	expect(width).toBe('100');
+	const [bar] = /<rect class="way"[^>]*>/.exec(
+		pageOf([row('accepted', NOW - 5, { message_id: 'm' })]),
+	) as RegExpExecArray;
+	expect(bar).toContain('width="0.48"');
+});
+
+it.each([
+	['sale', 'de', 'about the template sale (de): paused'],
+	['', 'de', 'about a template (de): paused'],
+	['', '', 'about a template: paused'],
+])('names the template "%s" (%s) that Meta reports on', (template, language, words) => {
+	const known = { template, language, reason: 'PAUSED' };
+	expect(pageOf([row('template_changed', NOW - 30, known)])).toContain(words);
+});

@@ -5,7 +5,12 @@ export function quantile(values: ArrayLike<number>, share: number): number {
 	return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))];
 }
 
-export const median = (values: ArrayLike<number>) => quantile(values, 0.5);
+/** The middle value; between the two middle ones when their number is even. */
+export function median(values: ArrayLike<number>): number {
+	const sorted = Float64Array.from(values).sort();
+	const middle = sorted.length / 2;
+	return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}
 
 /** Keeps what can be trusted of a measured value: `digits` significant ones. */
 export const round = (value: number, digits = 4) =>

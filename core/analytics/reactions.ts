@@ -33,7 +33,8 @@ function createFinder(messages: MessageState[], people: Set<string>, ids: Set<st
 	return (answered: string, contact: string, at: number): MessageState | undefined => {
 		const quoted = byId.get(answered);
 		if (quoted) return quoted;
-		const before = (byContact.get(contact) ?? []).filter((sent) => sent.at <= at);
+		// Nobody answers within the second; what left in the same one is our automatic answer to them.
+		const before = (byContact.get(contact) ?? []).filter((sent) => sent.at < at);
 		const last = before[before.length - 1];
 		return last && at - last.at <= REPLY_WINDOW ? last.message : undefined;
 	};

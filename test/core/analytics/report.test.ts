@@ -174,6 +174,12 @@ describe('answers and opt-outs', () => {
 	it('an answer that quotes nothing counts for the last message before it', () => {
 		expect(by([...two, received(DAY + 60, {})], 'replied')).toEqual({ First: 0, Second: 1 });
 		expect(by([...two, received(60, {})], 'replied')).toEqual({ First: 1, Second: 0 });
+		// An automatic answer that left in the same second is not what they answered.
+		const [auto] = life('m3', { accepted: DAY + 60 }, { contact_key: 'ada', campaign: 'Auto' });
+		expect(by([...two, auto, received(DAY + 60, {})], 'replied')).toMatchObject({
+			Second: 1,
+			Auto: 0,
+		});
 		// A send knows the number, statuses and answers the user ID.
 		const status = row('delivered', T + DAY + 2, { message_id: 'm2', contact_key: 'GB.1' });
 		const answer = received(DAY + 60, { contact_key: 'GB.1' });

@@ -1,9 +1,11 @@
 import { clock } from '../shared/clock';
+import type { WhatsAppCredentials } from '../shared/credentials';
 import { createGroupCommit, type GroupCommit } from './groupCommit';
 import { createCounters, type Counters } from './health';
 import type { Outgoing } from './filter';
 import { createLanes, type Lanes } from './lanes';
 import { createRefusalLog, type RefusalLog } from './refusalLog';
+import { createRemembered } from './remembered';
 
 /** What this process remembers about one trigger node. Lost on a restart, and not shared between processes. */
 export interface TriggerState {
@@ -12,6 +14,8 @@ export interface TriggerState {
 	refusalLog: RefusalLog;
 	/** Downloads under way. */
 	lanes: Lanes;
+	/** The credential by its ID, as it was at most `CREDENTIAL_MS` ago. */
+	credentials: ReturnType<typeof createRemembered<WhatsAppCredentials>>;
 	/** The last real webhook that passed the filters, to listen to once more in the editor. */
 	lastBody?: Buffer;
 	/** Production address, to tell tearing down from the end of a test listen. */
@@ -19,6 +23,9 @@ export interface TriggerState {
 }
 
 const MAX_TRIGGERS = 200;
+
+/** n8n reads and decrypts a credential anew whenever it is asked: about a tenth of all the work a call makes. */
+const CREDENTIAL_MS = 5_000;
 
 const states = new Map<string, TriggerState>();
 
@@ -45,6 +52,7 @@ export function stateOf(key: string, url: () => string): TriggerState {
 			counters: createCounters(nowInSeconds()),
 			refusalLog: createRefusalLog(),
 			lanes: createLanes(4, 1_000),
+			credentials: createRemembered(clock, CREDENTIAL_MS),
 			url: url(),
 		};
 		states.set(key, state);

@@ -37,9 +37,13 @@ function stateHere(context: IWebhookFunctions): TriggerState {
 /** Nothing when n8n cannot give the credential, for example because it was deleted. */
 async function readCredentials(
 	context: IWebhookFunctions,
+	{ credentials }: TriggerState,
 ): Promise<WhatsAppCredentials | undefined> {
 	try {
-		return toCredentials(await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL));
+		const id = context.getNode().credentials?.[CREDENTIAL]?.id ?? '';
+		return await credentials(id, async () =>
+			toCredentials(await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL)),
+		);
 	} catch {
 		return undefined;
 	}
@@ -72,7 +76,7 @@ function turnAway(
 /** GET: Meta's handshake, and our health. Never starts an execution. */
 async function receiveGet(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const state = stateHere(context);
-	const credentials = await readCredentials(context);
+	const credentials = await readCredentials(context, state);
 	if (!credentials) return turnAway(context, state, 503, NO_CREDENTIAL);
 	const query = context.getQueryData() as Record<string, unknown>;
 	const header = context.getHeaderData()[VERIFY_TOKEN_HEADER];
@@ -150,7 +154,7 @@ async function prepare(
 async function receivePost(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const state = stateHere(context);
 	const { counters } = state;
-	const credentials = await readCredentials(context);
+	const credentials = await readCredentials(context, state);
 	if (!credentials) return turnAway(context, state, 503, NO_CREDENTIAL);
 	const rawBody = await rawBodyOf(context);
 	if (!rawBody) return turnAway(context, state, 400, 'no readable body');

@@ -8,13 +8,11 @@ export function createRemembered<T>(clock: Clock, forMs: number) {
 	let kept: { key: string; until: number; value: Promise<T> } | undefined;
 	return async (key: string, read: () => Promise<T>): Promise<T> => {
 		if (kept?.key === key && clock.now() < kept.until) return await kept.value;
-		const mine = { key, until: clock.now() + forMs, value: read() };
-		kept = mine;
-		try {
-			return await mine.value;
-		} catch (error) {
-			if (kept === mine) kept = undefined;
-			throw error;
-		}
+		const value = read();
+		kept = { key, until: clock.now() + forMs, value };
+		value.catch(() => {
+			if (kept?.value === value) kept = undefined;
+		});
+		return await value;
 	};
 }

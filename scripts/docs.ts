@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
+import { CELL_COLUMNS, cellSchema } from '../core/analytics/cell';
 import { catalogue } from '../core/graph/catalogue';
 import { LEDGER_COLUMNS, LEDGER_VERSION, ledgerRowSchema } from '../core/ledger/row';
 import { WhatsAppCloud } from '../nodes/WhatsAppCloud/WhatsAppCloud.node.js';
@@ -14,9 +15,10 @@ const NOTE = '<!-- Written by `npm run docs`; edit the source instead. -->';
 /** What each generated file must contain: path to text. */
 export function generatedDocs(): Record<string, string> {
 	return {
+		'docs/cells.md': filled('docs/cells.md', 'columns', cellsTable()),
 		'docs/errors.md': errorsPage(),
 		'docs/ledger.md': ledgerPage(),
-		'README.md': readme(),
+		'README.md': filled('README.md', 'operations', operationsTable()),
 	};
 }
 
@@ -51,11 +53,21 @@ function ledgerPage(): string {
 	return `# The ledger\n\n${NOTE}\n\nTable \`wa_ledger\`, version ${LEDGER_VERSION}. One row for every event; rows are only ever added. Text is empty where something is not known.\nColumns may be added in later versions; none is removed or renamed.\n\n${table(['Column', 'Type', 'Meaning'], rows)}\n`;
 }
 
-function readme(): string {
-	const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
-	return text.replace(
-		/(<!-- generated: operations -->\n)[\s\S]*?(<!-- \/generated -->)/,
-		(_, open: string, close: string) => `${open}${operationsTable()}\n${close}`,
+/** A page written by hand with one part, between two comments, that is not. */
+function filled(file: string, part: string, text: string): string {
+	const page = readFileSync(join(ROOT, file), 'utf8');
+	const place = new RegExp(`(<!-- generated: ${part} -->\\n)[\\s\\S]*?(<!-- /generated -->)`);
+	return page.replace(place, (_, open: string, close: string) => `${open}${text}\n${close}`);
+}
+
+function cellsTable(): string {
+	return table(
+		['Column', 'Type', 'Meaning'],
+		Object.entries(CELL_COLUMNS).map(([name, type]) => [
+			`\`${name}\``,
+			type,
+			cellSchema.shape[name as keyof typeof cellSchema.shape].description ?? '',
+		]),
 	);
 }
 

@@ -1,6 +1,5 @@
 import { explainCode } from '../ledger/explainCode';
-import type { MessageState } from '../ledger/fold';
-import { isFailed, isRefused } from '../ledger/progress';
+import type { Cell } from './cell';
 
 export interface FailureCode {
 	/** Meta's code, or one of our own words where Meta said nothing. */
@@ -21,10 +20,10 @@ export interface FailureBucket {
 /** Counts by code; two counts of different messages add up. */
 export type FailureCounts = Map<string, number>;
 
-/** Counts a message if it failed, under its first error. */
-export function addFailure(failures: FailureCounts, state: MessageState): void {
-	if (!isFailed(state) && !isRefused(state)) return;
-	failures.set(state.error_code, (failures.get(state.error_code) ?? 0) + 1);
+/** Counts messages that failed or were refused, under their first error. */
+export function addFailure(failures: FailureCounts, { status, error_code, count }: Cell): void {
+	if (status !== 'failed' && status !== 'refused') return;
+	failures.set(error_code, (failures.get(error_code) ?? 0) + count);
 }
 
 /** Failures in the words of the catalogue, grouped by reason, the most frequent first. */

@@ -1,4 +1,4 @@
-import { percentilesOf, type Percentiles } from './durations';
+import { percentilesOf, type Percentiles } from './percentiles';
 import { ratesOf, type Rate } from './rates';
 import type { Counts, Tally } from './tally';
 

@@ -1,14 +1,25 @@
 import type { ConsentState, Fold, MessageState } from '../ledger/fold';
 import { startedAt } from '../ledger/progress';
-import type { Reactions } from './tally';
 
 /** An answer that quotes nothing belongs to the last message before it, when that is not older than this. */
 export const REPLY_WINDOW = 72 * 3600;
+/** What quotes a message, or taps its button, belongs to it for this long; after 37 days its rows may be gone. */
+export const QUOTE_WINDOW = 30 * 86_400;
+
+/** What people did because of a message. */
+export interface Reactions {
+	/** Seconds from the attempt to the first answer; -1 when there was none. */
+	repliedAfter: number;
+	clicked: boolean;
+	optedOut: boolean;
+}
 
 interface Sent {
 	at: number;
 	message: MessageState;
 }
+
+const idOf = ({ message }: Sent) => `${message.message_id}\n${message.key}`;
 
 /** Finds the message of ours that somebody reacted to. */
 function createFinder(messages: MessageState[], people: Set<string>, ids: Set<string>) {
@@ -28,11 +39,13 @@ function createFinder(messages: MessageState[], people: Set<string>, ids: Set<st
 	}
 	for (const sent of byContact.values()) {
 		// Ties by ID, so that the order in which rows arrived changes nothing.
-		sent.sort((a, b) => a.at - b.at || (a.message.message_id < b.message.message_id ? -1 : 1));
+		sent.sort((a, b) => a.at - b.at || (idOf(a) < idOf(b) ? -1 : 1));
 	}
 	return (answered: string, contact: string, at: number): MessageState | undefined => {
-		const quoted = byId.get(answered);
-		if (quoted) return quoted;
+		if (answered !== '') {
+			const quoted = byId.get(answered);
+			return quoted && at - startedAt(quoted) <= QUOTE_WINDOW ? quoted : undefined;
+		}
 		// Nobody answers within the second; what left in the same one is our automatic answer to them.
 		const before = (byContact.get(contact) ?? []).filter((sent) => sent.at < at);
 		const last = before[before.length - 1];
@@ -54,19 +67,22 @@ export function reactionsOf(fold: Fold, messages: MessageState[]): Map<MessageSt
 	const ids = new Set([...received.map(({ reply_to }) => reply_to), ...optOuts.map(answeredBy)]);
 	ids.delete('');
 	const find = createFinder(messages, people, ids);
-	const note = (message: MessageState | undefined, reaction: Partial<Reactions>) => {
-		if (!message) return;
-		const known = found.get(message) ?? { replied: false, clicked: false, optedOut: false };
-		found.set(message, { ...known, ...reaction });
+	const noted = (message: MessageState) => {
+		const known = found.get(message) ?? { repliedAfter: -1, clicked: false, optedOut: false };
+		found.set(message, known);
+		return known;
 	};
 	for (const { reply_to, contact_key, at, clicked_at } of received) {
-		note(find(reply_to, contact_key, at), {
-			replied: true,
-			...(clicked_at !== 0 && { clicked: true }),
-		});
+		const message = find(reply_to, contact_key, at);
+		if (!message) continue;
+		const known = noted(message);
+		const after = Math.max(0, at - startedAt(message));
+		known.repliedAfter = known.repliedAfter < 0 ? after : Math.min(known.repliedAfter, after);
+		if (clicked_at !== 0) known.clicked = true;
 	}
 	for (const optOut of optOuts) {
-		note(find(answeredBy(optOut), optOut.contact_key, optOut.at), { optedOut: true });
+		const message = find(answeredBy(optOut), optOut.contact_key, optOut.at);
+		if (message) noted(message).optedOut = true;
 	}
 	return found;
 }

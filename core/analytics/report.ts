@@ -1,14 +1,12 @@
-import type { Fold, MessageState } from '../ledger/fold';
 import { earliest, smallest } from '../ledger/join';
-import { startedAt } from '../ledger/progress';
-import { percentilesOf, type Percentiles } from './durations';
+import type { Cell } from './cell';
 import { addFailure, failureBuckets, type FailureBucket, type FailureCounts } from './failures';
 import { groupReports, type Group, type GroupReport } from './groups';
 import { healthOf, type Health } from './health';
+import { percentilesOf, type Percentiles } from './percentiles';
 import { periodOf, type Period } from './period';
 import { ratesOf, type Rate } from './rates';
-import { reactionsOf } from './reactions';
-import { addMessage, newTally, type Counts } from './tally';
+import { addCell, newTally, type Counts } from './tally';
 import { trendOf, type Trend } from './trend';
 import { createZone } from './zone';
 
@@ -49,9 +47,9 @@ export interface Report {
 }
 
 const within = ({ from, to }: Period, at: number) => at >= from && at < to;
-/** When a message counts: when it was attempted, else when it was planned or skipped. */
-const countsAt = (message: MessageState) =>
-	startedAt(message) || earliest(message.planned_at, message.skipped_at);
+const isAttempt = ({ status }: Cell) => status !== 'planned' && status !== 'skipped';
+const total = (cells: Cell[], subject: Cell['of']) =>
+	cells.reduce((sum, { of, count }) => sum + (of === subject ? count : 0), 0);
 
 function groupIn(groups: Map<string, Group>, name: string, language: string): Group {
 	const id = `${name}\n${language}`;
@@ -63,41 +61,37 @@ function groupIn(groups: Map<string, Group>, name: string, language: string): Gr
 	return group;
 }
 
-/** Counts everything that happened to the messages of a period. The order in which rows came changes nothing. */
-export function buildReport(fold: Fold, options: ReportOptions): Report {
+/** Counts everything that happened to the messages of a period, from cells in any order. */
+export function buildReport(cells: Cell[], options: ReportOptions): Report {
 	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard' } = options;
 	const zone = createZone(timeZone);
-	const period = periodOf(now, fold.last().at, options);
-	const all = fold.messages();
-	const messages = all.filter((message) => within(period, countsAt(message)));
-	const reactions = reactionsOf(fold, all);
+	const health = healthOf(cells, now);
+	const period = periodOf(now, health.last_event_at, options);
+	const counted = cells.filter(({ slot }) => within(period, slot));
+	const messages = counted.filter(({ of }) => of === 'message');
 
-	const total = newTally();
+	const sum = newTally();
 	const failures: FailureCounts = new Map();
 	const campaigns = new Map<string, Group>();
 	const templates = new Map<string, Group>();
-	for (const message of messages) {
-		const reaction = reactions.get(message);
-		addMessage(total, message, now, reaction);
-		addFailure(failures, message);
+	for (const cell of messages) {
+		addCell(sum, cell, now);
+		addFailure(failures, cell);
 		const groups = [
-			groupIn(campaigns, message.campaign, ''),
-			groupIn(templates, message.template, message.language),
+			groupIn(campaigns, cell.campaign, ''),
+			groupIn(templates, cell.template, cell.language),
 		];
 		for (const group of groups) {
-			addMessage(group.tally, message, now, reaction);
-			group.first_at = earliest(group.first_at, countsAt(message));
-			group.category = smallest(group.category, message.category || message.pricing_category);
+			addCell(group.tally, cell, now);
+			group.first_at = earliest(group.first_at, cell.first_at);
+			group.category = smallest(group.category, cell.category);
 		}
 	}
 
-	const starts = messages.map(startedAt).filter((at) => at !== 0);
-	const first = starts.reduce(earliest, 0);
-	const last = starts.reduce((a, b) => Math.max(a, b), 0);
+	const attempts = messages.filter(isAttempt);
+	const first = attempts.reduce((at, { first_at }) => earliest(at, first_at), 0);
+	const last = attempts.reduce((at, { last_at }) => Math.max(at, last_at), 0);
 	const range = { from: period.from || first, to: period.from ? period.to : last + 1, now };
-	const optOuts = fold
-		.consents()
-		.filter(({ kind, at }) => kind === 'opted_out' && within(period, at));
 	return {
 		version: 1,
 		title,
@@ -105,17 +99,17 @@ export function buildReport(fold: Fold, options: ReportOptions): Report {
 		time_zone: timeZone,
 		period,
 		counts: {
-			...total.counts,
-			received: fold.received().filter(({ at }) => within(period, at)).length,
-			opt_outs: new Set(optOuts.map(({ contact_key }) => contact_key)).size,
+			...sum.counts,
+			received: total(counted, 'received'),
+			opt_outs: total(counted, 'opted_out'),
 		},
-		rates: ratesOf(total.counts),
-		time_to_deliver: percentilesOf(total.toDeliver),
-		time_to_read: percentilesOf(total.toRead),
+		rates: ratesOf(sum.counts),
+		time_to_deliver: percentilesOf(sum.toDeliver),
+		time_to_read: percentilesOf(sum.toRead),
 		failures: failureBuckets(failures),
 		campaigns: groupReports(campaigns.values()),
 		templates: groupReports(templates.values()),
-		trend: starts.length > 0 ? trendOf(messages, zone, range) : { unit: 'day', points: [] },
-		health: healthOf(fold, all, now),
+		trend: attempts.length > 0 ? trendOf(attempts, zone, range) : { unit: 'day', points: [] },
+		health,
 	};
 }

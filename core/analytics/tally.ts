@@ -1,15 +1,5 @@
-import type { MessageState } from '../ledger/fold';
-import {
-	isAccepted,
-	isFailed,
-	isRefused,
-	isSent,
-	isUnknown,
-	reachedAt,
-	readAt,
-	startedAt,
-} from '../ledger/progress';
-import { addDuration, type Durations } from './durations';
+import { SLOT, type Cell } from './cell';
+import { addHistogram, type Histogram } from './histogram';
 
 /** Meta keeps trying for 30 days; what has not arrived by then never will. */
 const TIME_TO_LIVE = 30 * 86_400;
@@ -37,8 +27,8 @@ export interface Counts {
 /** What a group of messages adds up to. Two tallies of different messages add up by adding everything. */
 export interface Tally {
 	counts: Counts;
-	toDeliver: Durations;
-	toRead: Durations;
+	toDeliver: Histogram;
+	toRead: Histogram;
 }
 
 export function newTally(): Tally {
@@ -66,50 +56,45 @@ export function newTally(): Tally {
 	};
 }
 
-/** What people did because of a message. */
-export interface Reactions {
-	replied: boolean;
-	clicked: boolean;
-	optedOut: boolean;
-}
-
-function addFate({ counts, toDeliver, toRead }: Tally, state: MessageState, now: number): void {
-	const reached = reachedAt(state);
-	const read = readAt(state);
-	const left = state.sent_at || state.accepted_at;
-	counts.accepted++;
-	if (state.held_at !== 0) counts.held++;
-	if (isSent(state)) counts.sent++;
-	if (reached !== 0) {
-		counts.delivered++;
-		if (left !== 0) addDuration(toDeliver, reached - left);
-	} else if (isFailed(state)) counts.failed++;
-	else if (startedAt(state) + TIME_TO_LIVE < now) counts.expired++;
-	else counts.in_flight++;
-	if (read !== 0) {
-		counts.read++;
-		if (left !== 0) addDuration(toRead, read - left);
+function addFate(counts: Counts, { status, count, slot }: Cell, now: number): void {
+	switch (status) {
+		case 'refused':
+			counts.refused += count;
+			return;
+		case 'unknown':
+			counts.unknown += count;
+			return;
+		case 'failed':
+			counts.failed += count;
+			break;
+		case 'read':
+			counts.read += count;
+			counts.delivered += count;
+			break;
+		case 'delivered':
+			counts.delivered += count;
+			break;
+		default:
+			if (slot + SLOT + TIME_TO_LIVE <= now) counts.expired += count;
+			else counts.in_flight += count;
 	}
+	counts.accepted += count;
 }
 
-/** Adds one message. `now`: Unix seconds, to tell what is still under way from what has expired. */
-export function addMessage(
-	tally: Tally,
-	state: MessageState,
-	now: number,
-	reactions?: Reactions,
-): void {
+/** Adds a cell of messages. `now`: Unix seconds, to tell what is still under way from what has expired. */
+export function addCell(tally: Tally, cell: Cell, now: number): void {
 	const { counts } = tally;
-	if (startedAt(state) === 0) {
-		if (state.skipped_at !== 0) counts.skipped++;
-		else if (state.planned_at !== 0) counts.planned++;
+	if (cell.status === 'planned' || cell.status === 'skipped') {
+		counts[cell.status] += cell.count;
 		return;
 	}
-	counts.attempted++;
-	if (isAccepted(state)) addFate(tally, state, now);
-	else if (isRefused(state)) counts.refused++;
-	else if (isUnknown(state)) counts.unknown++;
-	if (reactions?.replied) counts.replied++;
-	if (reactions?.clicked) counts.clicked++;
-	if (reactions?.optedOut) counts.opted_out++;
+	counts.attempted += cell.count;
+	addFate(counts, cell, now);
+	counts.held += cell.held;
+	counts.sent += cell.left;
+	counts.replied += cell.replied;
+	counts.clicked += cell.clicked;
+	counts.opted_out += cell.opted_out;
+	addHistogram(tally.toDeliver, cell.to_deliver);
+	addHistogram(tally.toRead, cell.to_read);
 }

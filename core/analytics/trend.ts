@@ -1,6 +1,5 @@
-import type { MessageState } from '../ledger/fold';
-import { startedAt } from '../ledger/progress';
-import { addMessage, newTally, type Counts, type Tally } from './tally';
+import type { Cell } from './cell';
+import { addCell, newTally, type Counts, type Tally } from './tally';
 import type { Zone } from './zone';
 
 export type TrendUnit = 'hour' | 'day' | 'week';
@@ -55,9 +54,9 @@ function ruler(unit: TrendUnit, zone: Zone) {
 	};
 }
 
-/** Messages by when they were attempted. `from` and `to` (Unix seconds, `to` left out) are drawn even where empty. */
+/** Cells of messages by when they were attempted. `from` and `to` (Unix seconds, `to` left out) are drawn even where empty. */
 export function trendOf(
-	messages: MessageState[],
+	attempts: Cell[],
 	zone: Zone,
 	range: { from: number; to: number; now: number },
 ): Trend {
@@ -69,10 +68,7 @@ export function trendOf(
 		bars.set(bar, tally);
 		return tally;
 	};
-	for (const message of messages) {
-		const at = startedAt(message);
-		if (at !== 0) addMessage(barAt(barOf(at)), message, range.now);
-	}
+	for (const cell of attempts) addCell(barAt(barOf(cell.slot)), cell, range.now);
 	if (range.to > range.from) {
 		const last = barOf(range.to - 1);
 		let steps = 0;

@@ -44,6 +44,10 @@ export interface MessageState extends Times, Facts {
 	error_code: string;
 	error_reason: string;
 	error_at: number;
+	/** Why it was not sent at all: the words of the plan. */
+	skip_reason: string;
+	/** When we first learnt of a final status (delivered, read, played, failed); 0 when there was none. */
+	heard_at: number;
 }
 
 /** A message of which nothing is known yet. One literal, so that all states share one hidden class. */
@@ -83,11 +87,16 @@ export function newMessage(messageId: string): MessageState {
 		error_code: '',
 		error_reason: '',
 		error_at: 0,
+		skip_reason: '',
+		heard_at: 0,
 	};
 }
 
 const TIME_OF_KIND = new Map<string, TimeName>(MESSAGE_KINDS.map((kind) => [kind, `${kind}_at`]));
 const TIMES = [...TIME_OF_KIND.values()];
+
+/** Statuses by which Meta tells what became of a message. */
+const FINAL = new Set<TimeName>(['delivered_at', 'read_at', 'played_at', 'failed_at']);
 
 /** The time a row sets; undefined when it is not about a message of ours. */
 export function timeOf({ kind, message_id }: LedgerRow): TimeName | undefined {
@@ -167,6 +176,8 @@ export function addRow(state: MessageState, row: LedgerRow, time: TimeName, at: 
 		state.category = smallest(state.category, row.category);
 	}
 	if (row.kind === 'failed') addError(state, at, row.error_code, row.reason);
+	if (FINAL.has(time)) state.heard_at = earliest(state.heard_at, row.received_at);
+	else if (time === 'skipped_at') state.skip_reason = smallest(state.skip_reason, row.reason);
 }
 
 /** Adds all that another state of the same message knows. */
@@ -177,4 +188,6 @@ export function addState(state: MessageState, other: MessageState): void {
 	addPricing(state, other);
 	state.category = smallest(state.category, other.category);
 	addError(state, other.error_at, other.error_code, other.error_reason);
+	state.skip_reason = smallest(state.skip_reason, other.skip_reason);
+	state.heard_at = earliest(state.heard_at, other.heard_at);
 }

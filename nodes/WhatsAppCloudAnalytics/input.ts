@@ -1,26 +1,36 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../core/input';
-import { createFold, type Fold } from '../../core/ledger/fold';
+import type { Cell } from '../../core/analytics/cell';
+import { mergeCells, toCells } from '../../core/analytics/cells';
+import { readCell } from '../../core/analytics/readCell';
+import { createFold } from '../../core/ledger/fold';
 import { readRow } from '../../core/ledger/rows';
 import type { Run } from './operations/operation';
 
 /** Nodes that found nothing hand on one empty item when "Always Output Data" is on. */
 export const isEmpty = (json: object) => Object.keys(json).length === 0;
 
-/** Folds the ledger rows that came in. Throws InputError for an item that is no row. */
-export function foldOf(context: IExecuteFunctions, run: Run): Fold {
+/**
+ * What came in, as cells: ledger rows are folded, cells that were made earlier are added to them. Throws InputError for
+ * an item that is neither.
+ */
+export function cellsOf(context: IExecuteFunctions, run: Run): Cell[] {
 	const fold = createFold();
+	const earlier: Cell[] = [];
 	context.getInputData().forEach(({ json }, item) => {
 		if (isEmpty(json)) return;
 		run.item = item;
 		const row = readRow(json);
-		if (!row) {
+		if (row) return fold.add(row);
+		const cell = readCell(json);
+		if (!cell) {
 			throw new InputError(
-				'This item is no ledger row. Connect the rows of the ledger table (wa_ledger), or the output of To Ledger Rows.',
+				'This item is no ledger row and no summary of such rows. Connect the rows of the ledger table (wa_ledger) or of the summaries (wa_summaries), or the output of To Ledger Rows.',
 			);
 		}
-		fold.add(row);
+		earlier.push(cell);
 	});
 	run.item = undefined;
-	return fold;
+	const cells = toCells(fold);
+	return earlier.length === 0 ? cells : mergeCells([...earlier, ...cells]);
 }

@@ -1,4 +1,4 @@
-import type { Percentiles } from '../durations';
+import type { Percentiles } from '../percentiles';
 import type { Report } from '../report';
 import { duration, number } from './format';
 import { html, type Html } from './html';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { renderDashboard } from '../../../core/analytics/dashboard';
 import { buildReport } from '../../../core/analytics/report';
 import { reportFields } from '../fields';
-import { foldOf } from '../input';
+import { cellsOf } from '../input';
 import { reportOptionsOf } from '../reportOptions';
 import type { AnalyticsOperation } from './operation';
 
@@ -12,7 +12,7 @@ export const dashboard: AnalyticsOperation = {
 	description: 'Draw a complete web page with the figures of your messages, as HTML',
 	fields: reportFields,
 	async run(context, run) {
-		const found = buildReport(foldOf(context, run), reportOptionsOf(context, run.now));
+		const found = buildReport(cellsOf(context, run), reportOptionsOf(context, run.now));
 		const { title, generated_at } = found;
 		const html = renderDashboard(found);
 		const report = found as unknown as IDataObject;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { buildReport } from '../../../core/analytics/report';
 import { reportFields } from '../fields';
-import { foldOf } from '../input';
+import { cellsOf } from '../input';
 import { reportOptionsOf } from '../reportOptions';
 import type { AnalyticsOperation } from './operation';
 
@@ -13,7 +13,7 @@ export const report: AnalyticsOperation = {
 	fields: reportFields,
 	async run(context, run) {
 		const options = reportOptionsOf(context, run.now);
-		const json = buildReport(foldOf(context, run), options) as unknown as IDataObject;
+		const json = buildReport(cellsOf(context, run), options) as unknown as IDataObject;
 		return [{ json, pairedItem: { item: 0 } }];
 	},
 };

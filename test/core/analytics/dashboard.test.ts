@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { toCells } from '../../../core/analytics/cells';
 import { renderDashboard } from '../../../core/analytics/dashboard';
 import { html } from '../../../core/analytics/page/html';
 import { buildReport, type ReportOptions } from '../../../core/analytics/report';
@@ -11,7 +12,9 @@ const NOW = Date.parse('2026-11-22T21:00:00Z') / 1000;
 function pageOf(rows: LedgerRow[], options: Partial<ReportOptions> = {}): string {
 	const fold = createFold();
 	for (const one of rows) fold.add(one);
-	return renderDashboard(buildReport(fold, { now: NOW, timeZone: 'Europe/Berlin', ...options }));
+	return renderDashboard(
+		buildReport(toCells(fold), { now: NOW, timeZone: 'Europe/Berlin', ...options }),
+	);
 }
 
 /** A year of messages in which everything happens, the same at every run. */

@@ -66,6 +66,12 @@ function stateFrom(id: string, key: string, rows: LedgerRow[]): Record<string, u
 		error_at: error?.[0] ?? 0,
 		error_code: error?.[1] ?? '',
 		error_reason: error?.[2] ?? '',
+		skip_reason: smallestText(rows.filter(({ kind }) => kind === 'skipped').map((r) => r.reason)),
+		heard_at: smallestTime(
+			[...rows.filter(({ kind }) => /^(delivered|read|played)$/.test(kind)), ...failures].map(
+				({ received_at }) => received_at,
+			),
+		),
 	};
 }
 

@@ -22,7 +22,7 @@ export async function buildServer(world: World, control: Control): Promise<Fasti
 		forceCloseConnections: true,
 		// Unversioned calls exist at Meta too: the version only decides what the answer says.
 		rewriteUrl: ({ url = '/' }) => (isControl(url) ? url : stripVersion(url)),
-		routerOptions: { maxParamLength: 500 },
+		routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
 	});
 	await server.register(formbody);
 	await server.register(multipart, { limits: { fileSize: 100 * MEBIBYTE } });

@@ -87,6 +87,8 @@ export const settingsSchema = z
 		not_on_whatsapp: z.array(z.string()).default([]),
 		/** What becomes of a template that is created. */
 		template_review: z.enum(['PENDING', 'APPROVED', 'REJECTED']).default('PENDING'),
+		/** How long the name of a deleted template stays blocked (approved ones, in that language). */
+		template_cooldown_days: z.number().min(0).default(30),
 		/** What debug_token says about the access token, and what the token may do. */
 		token: token.default({}),
 		seed: z.number().int().default(1),

@@ -73,6 +73,14 @@ export interface Media {
 	created: number;
 }
 
+/** A resumable upload that was begun. */
+export interface UploadSession {
+	id: string;
+	type: string;
+	length: number;
+	received: Buffer[];
+}
+
 export interface GraphCall {
 	method: string;
 	path: string;
@@ -88,6 +96,14 @@ export interface Store {
 	phoneNumbers: Map<string, PhoneNumber>;
 	templates: Map<string, Template>;
 	media: Map<string, Media>;
+	/** Resumable uploads by the part of their ID before the query string. */
+	uploads: Map<string, UploadSession>;
+	/** Files that were uploaded whole, by the handle templates and profiles name them by. */
+	handles: Map<string, { type: string; length: number }>;
+	/** When an approved template was deleted, in milliseconds, by `name language`: the pair is blocked for a while. */
+	deletedTemplates: Map<string, number>;
+	/** When approved templates were edited, in milliseconds. */
+	templateEdits: Map<string, number[]>;
 	people: People;
 	messages: Map<string, Message>;
 	/** IDs of messages people wrote to us: what can be marked as read. */
@@ -109,6 +125,10 @@ export function createStore(config: Config): Store {
 		phoneNumbers: new Map(numbers(config).map((number) => [number.id, number])),
 		templates: new Map(),
 		media: new Map(),
+		uploads: new Map(),
+		handles: new Map(),
+		deletedTemplates: new Map(),
+		templateEdits: new Map(),
 		people: createPeople(),
 		messages: new Map(),
 		inbound: new Set(),
@@ -122,6 +142,10 @@ export function createStore(config: Config): Store {
 				structuredClone(templates as Template[]).map((template) => [template.id, template]),
 			);
 			store.media.clear();
+			store.uploads.clear();
+			store.handles.clear();
+			store.deletedTemplates.clear();
+			store.templateEdits.clear();
 			store.people.clear();
 			store.messages.clear();
 			store.inbound.clear();

@@ -61,4 +61,4 @@ export function parseList(value: unknown): unknown {
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);

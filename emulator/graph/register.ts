@@ -15,6 +15,7 @@ import type { Route } from './route';
 import { subscriptionRoutes } from './subscription';
 import { subscribedAppsRoutes } from './subscribedApps';
 import { templateRoutes } from './template/routes';
+import { registerUploads, uploadRoutes } from './upload';
 
 const routes: Route[] = [
 	...messageRoutes,
@@ -24,6 +25,7 @@ const routes: Route[] = [
 	...subscribedAppsRoutes,
 	...subscriptionRoutes,
 	...mediaRoutes,
+	...uploadRoutes,
 	...debugTokenRoutes,
 	...appRoutes,
 	...nodeRoutes,
@@ -50,6 +52,7 @@ export function registerGraph(server: FastifyInstance, world: World): void {
 			},
 		});
 	}
+	registerUploads(server, world);
 	server.setNotFoundHandler((request, reply) => {
 		authenticate(world, readCall(request, reply));
 		throw unknownPath(request.url.split('?')[0]);

@@ -27,7 +27,11 @@ describeCorpus('send bodies of other clients (skipped without the shared collect
 	let media: string;
 
 	beforeAll(async () => {
-		stage = await setTheStage({ enforce_window: false, template_review: 'APPROVED' });
+		stage = await setTheStage({
+			enforce_window: false,
+			template_review: 'APPROVED',
+			template_cooldown_days: 0,
+		});
 		const form = new FormData();
 		form.append('messaging_product', 'whatsapp');
 		form.append('file', new Blob(['%PDF-'], { type: 'application/pdf' }), 'a.pdf');

@@ -3,91 +3,135 @@ import { objectId } from '../../ids';
 import type { Component, Template } from '../../store';
 import type { World } from '../../world';
 import type { Call } from '../call';
-import { GraphFailure } from '../error';
 import { oneOf } from '../message/common';
 import { toFailure } from '../message/issues';
+import { checkDefinition } from './definition';
+import { refused } from './refused';
+
+const DAY = 24 * 3_600_000;
+
+/** Templates an account may have; verified businesses have more. */
+export const TEMPLATE_LIMIT = 250;
 
 const component = z
 	.object({ type: z.string().min(1), format: z.string().optional(), text: z.string().optional() })
 	.passthrough();
 
-export const templateBody = z
+export const components = z.array(component).min(1);
+
+const templateBody = z
 	.object({
 		name: z.string().min(1),
 		language: z.string().min(2),
 		category: oneOf('authentication', 'marketing', 'utility'),
 		parameter_format: oneOf('positional', 'named').optional(),
-		components: z.array(component).min(1),
+		components,
 		message_send_ttl_seconds: z.number().int().optional(),
 	})
 	.passthrough();
 
+/** What a template keeps besides its definition. */
+const KEPT = [
+	'message_send_ttl_seconds',
+	'sub_category',
+	'display_format',
+	'library_template_name',
+	'cta_url_link_tracking_opted_out',
+	'degrees_of_freedom_spec',
+	'is_primary_device_delivery_only',
+];
+
 /** Creates a template; `template_review` in the settings decides how its review ends. */
-export function createTemplate({ store, settings }: World, { body }: Call): unknown {
+export function createTemplate(world: World, { body }: Call): unknown {
+	const { store, settings, clock } = world;
 	const read = templateBody.safeParse(body);
 	if (!read.success) throw toFailure(read.error.issues);
-	const { name, language, category, parameter_format, components } = read.data;
-	if (!/^[a-z0-9_]{1,512}$/.test(name))
-		throw refused(
-			2388073,
-			'Message template name is invalid',
-			'Template names have lower-case letters, digits and underscores only.',
-		);
-	const twin = [...store.templates.values()].some(
-		(template) => template.name === name && template.language === language,
-	);
-	if (twin)
-		throw refused(
-			2388024,
-			'Content in This Language Already Exists',
-			'There is already content for this template in this language.',
-		);
-	checkBody(components as Component[]);
+	const { name, language, parameter_format } = read.data;
+	const category = String(read.data.category).toUpperCase();
+	const format = String(parameter_format ?? 'positional').toUpperCase();
+	checkName(world, name, language);
+	checkTtl(category, read.data.message_send_ttl_seconds);
+	const definition = read.data.components as Component[];
+	checkDefinition(store, { category, isNamed: format === 'NAMED', components: definition });
 	const template: Template = {
 		id: objectId(),
 		name,
 		language,
-		category: String(category).toUpperCase(),
+		category,
 		status: settings().template_review,
-		parameter_format: String(parameter_format ?? 'positional').toUpperCase(),
-		components: (components as Component[]).map(upperCased),
-		quality_score: { score: 'UNKNOWN' },
+		parameter_format: format,
+		components: definition.map(upperCased),
+		quality_score: { score: 'UNKNOWN', date: Math.floor(clock.now() / 1000) },
 		...(settings().template_review === 'REJECTED' && { rejected_reason: 'INVALID_FORMAT' }),
+		...Object.fromEntries(KEPT.filter((key) => key in body).map((key) => [key, body[key]])),
 	};
 	store.templates.set(template.id, template);
 	return { id: template.id, status: template.status, category: template.category };
 }
 
-/** A definition has one body, of at most 1024 characters, that neither begins nor ends with a variable. */
-export function checkBody(components: Component[]): void {
-	const bodies = components.filter(({ type }) => type.toUpperCase() === 'BODY');
-	if (bodies.length !== 1)
+function checkName({ store, settings, clock }: World, name: string, language: string): void {
+	if (!/^[a-z0-9_]{1,512}$/.test(name))
 		throw refused(
-			2388072,
-			'Message template body format is incorrect',
-			'A template needs exactly one body.',
+			undefined,
+			'Message template name is invalid',
+			'Template names have lower-case letters, digits and underscores only.',
 		);
-	const text = bodies[0].text ?? '';
-	if (text.length > 1024)
+	if (!/^[a-z]{2,3}(_[A-Z]{2,3})?$/.test(language))
 		throw refused(
-			2388040,
-			'Character Limit Exceeded',
-			'The body may have 1024 characters at most.',
+			undefined,
+			'Message template language is invalid',
+			`${language} is not a language code such as en, en_US or pt_BR.`,
 		);
-	if (/^\s*{{|}}\s*$/.test(text))
+	const all = [...store.templates.values()];
+	if (all.some((template) => template.name === name && template.language === language))
 		throw refused(
-			2388299,
-			"Variables can't be at the start or end of the template",
-			'Put words before and after every variable.',
+			2388024,
+			'Content in This Language Already Exists',
+			'There is already content for this template in this language.',
+		);
+	const deleted = store.deletedTemplates.get(`${name} ${language}`);
+	if (deleted !== undefined && clock.now() - deleted < settings().template_cooldown_days * DAY)
+		throw refused(
+			2388023,
+			'Message Template Language is Being Deleted',
+			'New content cannot be added while the deleted content of this language is being removed. Use another name, or wait 30 days.',
+		);
+	if (all.length >= TEMPLATE_LIMIT)
+		throw refused(
+			2388019,
+			'Message Template Limit Exceeded',
+			`This account has ${TEMPLATE_LIMIT} templates. Delete one first.`,
 		);
 }
 
-const upperCased = (one: Component): Component => ({
+/** The seconds each category allows; -1 stands for 30 days. */
+const TTL: Record<string, [number, number]> = {
+	AUTHENTICATION: [30, 900],
+	UTILITY: [30, 43_200],
+	MARKETING: [43_200, 2_592_000],
+};
+
+/** How long Meta may try to deliver: checked against the category's own range. */
+export function checkTtl(category: string, ttl: unknown): void {
+	if (ttl === undefined || (ttl === -1 && category !== 'MARKETING')) return;
+	const [least, most] = TTL[category];
+	if (Number(ttl) >= least && Number(ttl) <= most) return;
+	throw refused(
+		undefined,
+		'message_send_ttl_seconds is out of range',
+		`${category} templates take ${least} to ${most} seconds.`,
+	);
+}
+
+/** Meta answers in capitals, whatever the case it was given. */
+export const upperCased = (one: Component): Component => ({
 	...one,
 	type: one.type.toUpperCase(),
 	...(one.format && { format: one.format.toUpperCase() }),
+	...(one.buttons && {
+		buttons: one.buttons.map((button) => ({ ...button, type: button.type.toUpperCase() })),
+	}),
+	...(one.cards && {
+		cards: one.cards.map((card) => ({ ...card, components: card.components.map(upperCased) })),
+	}),
 });
-
-/** Template refusals carry their real code as subcode and a text for people. */
-export const refused = (subcode: number, userTitle: string, userMessage: string) =>
-	new GraphFailure(100, { message: 'Invalid parameter', subcode, userTitle, userMessage });

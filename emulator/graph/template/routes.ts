@@ -5,7 +5,7 @@ import { fieldNames, pick } from '../fields';
 import { requireAccount } from '../businessAccount';
 import { pageOf } from '../page';
 import type { Route } from '../route';
-import { createTemplate } from './create';
+import { createTemplate, TEMPLATE_LIMIT } from './create';
 import { filterTemplates } from './filter';
 import { deleteTemplates } from './remove';
 
@@ -62,7 +62,7 @@ function list(world: World, call: Call): unknown {
 	const summary = {
 		total_count: found.length,
 		message_template_count: all.length,
-		message_template_limit: 250,
+		message_template_limit: TEMPLATE_LIMIT,
 		are_translations_complete: true,
 	};
 	const asked = fieldNames(call.params.summary);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { uploadSample } from './sample';
 import type { Stage } from './stage';
 import { PERSON } from './stage';
 
@@ -31,10 +32,12 @@ export function adapt(
 	if (adapted.message_id !== undefined) adapted.message_id = known.message;
 	const { reaction, template } = adapted as {
 		reaction?: { message_id: string };
-		template?: { name: string };
+		template?: { name: string; language?: { code: string } };
 	};
 	if (reaction) reaction.message_id = known.message;
 	if (template) template.name = template.name.toLowerCase().replace(/[^a-z0-9_]/g, '_');
+	if (template?.language && !/^[a-z]{2,3}(_[A-Z]{2,3})?$/.test(template.language.code))
+		template.language.code = 'en_US';
 	return adapted;
 }
 
@@ -85,6 +88,7 @@ export async function createTemplateFor(
 	const account = stage.emulator.config.businessAccountId;
 	const part = (type: string) => components.find((one) => one.type === type)?.parameters ?? [];
 	const header = part('header')[0]?.type;
+	const values = part('body');
 	const buttons = components.filter(({ type }) => type === 'button');
 	await stage.graph('DELETE', `/${account}/message_templates?name=${name}`);
 	const { status, body: answer } = await stage.graph('POST', `/${account}/message_templates`, {
@@ -92,13 +96,11 @@ export async function createTemplateFor(
 		language: language.code,
 		category: 'UTILITY',
 		components: [
-			...(header === 'text' ? [{ type: 'HEADER', format: 'TEXT', text: 'For {{1}} only' }] : []),
-			...(header && header !== 'text' ? [{ type: 'HEADER', format: header }] : []),
+			...(header ? [await headerOf(stage, header)] : []),
 			{
 				type: 'BODY',
-				text: `Text ${part('body')
-					.map((_, index) => `{{${index + 1}}} and`)
-					.join(' ')} more.`,
+				text: `Text ${values.map((_, index) => `{{${index + 1}}} and`).join(' ')} more.`,
+				...(values.length > 0 && { example: { body_text: [values.map(() => 'x')] } }),
 			},
 			...(buttons.length > 0 ? [{ type: 'BUTTONS', buttons: buttons.map(buttonOf) }] : []),
 		],
@@ -106,7 +108,35 @@ export async function createTemplateFor(
 	if (status !== 200) throw new Error(JSON.stringify(answer));
 }
 
+/** What a header of each kind needs as its sample. */
+const SAMPLES: Record<string, string> = {
+	image: 'image/png',
+	video: 'video/mp4',
+	document: 'application/pdf',
+};
+
+async function headerOf(stage: Stage, kind: string): Promise<Record<string, unknown>> {
+	if (kind === 'text')
+		return {
+			type: 'HEADER',
+			format: 'TEXT',
+			text: 'For {{1}} only',
+			example: { header_text: ['x'] },
+		};
+	const sample = SAMPLES[kind];
+	return {
+		type: 'HEADER',
+		format: kind,
+		...(sample && { example: { header_handle: [await uploadSample(stage, sample)] } }),
+	};
+}
+
 const buttonOf = ({ sub_type }: Part) =>
 	sub_type === 'url'
-		? { type: 'URL', text: 'Open', url: 'https://example.com/{{1}}' }
+		? {
+				type: 'URL',
+				text: 'Open',
+				url: 'https://example.com/{{1}}',
+				example: ['https://example.com/a'],
+			}
 		: { type: 'QUICK_REPLY', text: 'Answer' };

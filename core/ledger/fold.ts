@@ -22,7 +22,7 @@ export interface NewsState {
 	reason: string;
 }
 
-/** What the fold keeps. Only this file and `merge` look inside. */
+/** What the fold keeps. Only this file and `part.ts` look inside. */
 interface Parts {
 	byId: Map<string, MessageState>;
 	/** Rows that carry no message ID, by key (or by event when there is not even a key). */

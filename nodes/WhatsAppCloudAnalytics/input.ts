@@ -3,7 +3,8 @@ import { InputError } from '../../core/input';
 import type { Cell } from '../../core/analytics/cell';
 import { mergeCells, toCells } from '../../core/analytics/cells';
 import { readCell } from '../../core/analytics/readCell';
-import { createFold } from '../../core/ledger/fold';
+import { createFold, type Fold } from '../../core/ledger/fold';
+import { addPart } from '../../core/ledger/part';
 import { readRow } from '../../core/ledger/rows';
 import type { Run } from './operations/operation';
 
@@ -11,15 +12,15 @@ import type { Run } from './operations/operation';
 export const isEmpty = (json: object) => Object.keys(json).length === 0;
 
 /**
- * What came in, as cells: ledger rows are folded, cells that were made earlier are added to them. Throws InputError for
- * an item that is neither.
+ * Folds the ledger rows that came in, and the parts that Condense Rows made of others; cells go to `takeCell`. Throws
+ * InputError for an item that is none of these.
  */
-export function cellsOf(context: IExecuteFunctions, run: Run): Cell[] {
+function read(context: IExecuteFunctions, run: Run, takeCell: (cell: Cell) => void): Fold {
 	const fold = createFold();
-	const earlier: Cell[] = [];
 	context.getInputData().forEach(({ json }, item) => {
 		if (isEmpty(json)) return;
 		run.item = item;
+		if (typeof json.ledger_part === 'string') return addPart(fold, json.ledger_part);
 		const row = readRow(json);
 		if (row) return fold.add(row);
 		const cell = readCell(json);
@@ -28,9 +29,24 @@ export function cellsOf(context: IExecuteFunctions, run: Run): Cell[] {
 				'This item is no ledger row and no summary of such rows. Connect the rows of the ledger table (wa_ledger) or of the summaries (wa_summaries), or the output of To Ledger Rows.',
 			);
 		}
-		earlier.push(cell);
+		takeCell(cell);
 	});
 	run.item = undefined;
-	const cells = toCells(fold);
+	return fold;
+}
+
+/** What came in, as cells: ledger rows are folded, cells that were made earlier are added to them. */
+export function cellsOf(context: IExecuteFunctions, run: Run): Cell[] {
+	const earlier: Cell[] = [];
+	const cells = toCells(read(context, run, (cell) => earlier.push(cell)));
 	return earlier.length === 0 ? cells : mergeCells([...earlier, ...cells]);
+}
+
+/** The rows that came in, folded. Throws InputError for cells too: they hold no messages. */
+export function foldOf(context: IExecuteFunctions, run: Run): Fold {
+	return read(context, run, () => {
+		throw new InputError(
+			'This item is a summary, and single messages cannot be told from it. Connect rows of the ledger table (wa_ledger) only.',
+		);
+	});
 }

@@ -112,6 +112,8 @@ function withSubWorkflow(
 	workflows: Record<string, string>,
 ): Record<string, unknown> {
 	if (node.type !== 'n8n-nodes-base.executeWorkflow') return node.parameters;
+	// Some workflows call themselves, piece by piece: there is nothing to choose.
+	if (JSON.stringify(node.parameters.workflowId).includes('$workflow.id')) return node.parameters;
 	const workflowId = { __rl: true, mode: 'id', value: workflows['auto-reply'] };
 	return { ...node.parameters, workflowId };
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { condenseRows } from './condenseRows';
 import { dashboard } from './dashboard';
 import type { AnalyticsOperation } from './operation';
 import { report } from './report';
@@ -6,6 +7,7 @@ import { toLedgerRows } from './toLedgerRows';
 
 /** Keys are the values n8n stores in workflows: never rename them. */
 export const operations: Readonly<Record<string, AnalyticsOperation>> = {
+	condenseRows,
 	dashboard,
 	report,
 	toLedgerRows,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createFold, merge, type Fold } from '../../../core/ledger/fold';
+import { addPart, toPart } from '../../../core/ledger/part';
 import type { LedgerRow } from '../../../core/ledger/row';
 import { consentOracle, oracle } from './support/oracle';
 import { row } from './support/rows';
@@ -124,6 +125,20 @@ it('split anywhere and merged either way, it is the whole', () => {
 			expect(everything(merge(left(), right()))).toEqual(whole);
 			expect(everything(merge(right(), left()))).toEqual(whole);
 			expect(everything(merge(foldOf(rows), foldOf(rows)))).toEqual(whole);
+		}),
+		runs,
+	);
+});
+
+it('condensed into parts and joined again, it is the whole', () => {
+	fc.assert(
+		fc.property(shuffled, fc.integer({ min: 0, max: 30 }), ({ rows, again }, at) => {
+			const joined = createFold();
+			for (const part of [again.slice(at), again.slice(0, at)])
+				addPart(joined, toPart(foldOf(part)));
+			expect(everything(joined)).toEqual(everything(foldOf(rows)));
+			for (const one of again) joined.add(one);
+			expect(everything(joined)).toEqual(everything(foldOf(rows)));
 		}),
 		runs,
 	);

@@ -38,7 +38,8 @@ function isFresh(page: Refreshed, rows: LedgerRow[]): boolean {
 	for (const row of rows) fold.add(row);
 	const cells = toCells(fold);
 	for (let now = Math.floor(page.generated_at); now <= page.stored_at + 1; now++) {
-		if (renderDashboard(buildReport(cells, { now, timeZone: TIME_ZONE })) === page.html) return true;
+		if (renderDashboard(buildReport(cells, { now, timeZone: TIME_ZONE })) === page.html)
+			return true;
 	}
 	return false;
 }
@@ -61,6 +62,5 @@ export async function measureDataTable(n8n: DashboardN8n, rows: LedgerRow[], tim
 		equals_fresh_fold: isFresh(page, rows) && html === page.html,
 		rows: rows.length,
 		memory_mib: { before, peak },
-		html,
 	};
 }

@@ -211,7 +211,25 @@ describe('Get Report and Get Dashboard', () => {
 		});
 	});
 
+	it('gives the same report from condensed parts as from the rows', async () => {
+		const items = await rows([
+			status('m1', 'sent', NOW - 50),
+			status('m1', 'read', NOW - 40),
+			status('m2', 'failed', NOW - 30),
+		]);
+		const condensed = await Promise.all(
+			[items.slice(0, 1), items.slice(1)].map(async (some) => await run('condenseRows', some)),
+		);
+		const parts = condensed.flatMap(jsonOf);
+		expect(parts).toHaveLength(2);
+		const [fromRows] = jsonOf(await run('report', items));
+		const [fromParts] = jsonOf(await run('report', [...parts, {}]));
+		expect(fromRows).toMatchObject({ counts: { attempted: 2, read: 1, failed: 1 } });
+		expect({ ...fromParts, generated_at: 0 }).toEqual({ ...fromRows, generated_at: 0 });
+	});
+
 	it.each([
+		['report', [{ ledger_part: '{}' }], {}, /no condensed part/],
 		['report', [{ name: 'Ada' }], {}, /no ledger row/],
 		['dashboard', [{ name: 'Ada' }], {}, /no ledger row/],
 		['report', [{}], { options: { timeZone: 'Nowhere' } }, /Nowhere/],
@@ -237,6 +255,7 @@ describe('what n8n shows', () => {
 			toLedgerRows: [status('m1', 'sent')],
 			report: [{}],
 			dashboard: [{}],
+			condenseRows: [{}],
 		};
 		for (const operation of Object.keys(operations)) {
 			const [json] = jsonOf(await run(operation, samples[operation]));

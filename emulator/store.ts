@@ -1,5 +1,6 @@
 import templates from './fixtures/templates.json';
 import type { Config } from './config';
+import { firstNumbers } from './numbers';
 import { createPeople, type People, type Person } from './people';
 
 export interface PhoneNumber {
@@ -10,6 +11,28 @@ export interface PhoneNumber {
 	digits: string;
 	profile: Record<string, unknown>;
 	override?: Callback;
+	/** `CONNECTED` while registered; otherwise `PENDING` (new) or `DISCONNECTED` (deregistered). */
+	status: string;
+	code_verification_status: string;
+	quality_rating: string;
+	name_status: string;
+	new_display_name?: string;
+	search_visibility: string;
+	throughput: string;
+	/** Two-step verification. */
+	pin?: string;
+	/** A code was asked for and not used yet. */
+	codeSent: boolean;
+	/** When it was registered or deregistered, in milliseconds. */
+	registrations: number[];
+	settings: Record<string, unknown>;
+	commerce: { is_cart_enabled: boolean; is_catalog_visible: boolean };
+	automation: { prompts: string[]; commands: Array<Record<string, unknown>> };
+	qrCodes: Map<string, { code: string; prefilled_message: string; created: number }>;
+	/** Who is blocked, by user ID. */
+	blocked: Map<string, { wa_id?: string; user_id: string }>;
+	encryptionKey?: string;
+	username?: string;
 }
 
 export interface Callback {
@@ -122,7 +145,7 @@ export interface Store {
 
 export function createStore(config: Config): Store {
 	const store: Store = {
-		phoneNumbers: new Map(numbers(config).map((number) => [number.id, number])),
+		phoneNumbers: new Map(firstNumbers(config).map((number) => [number.id, number])),
 		templates: new Map(),
 		media: new Map(),
 		uploads: new Map(),
@@ -138,6 +161,15 @@ export function createStore(config: Config): Store {
 		serviceCount: new Map(),
 		subscribed: false,
 		reset: () => {
+			const overrides = new Map(
+				[...store.phoneNumbers].map(([id, { override }]) => [id, override]),
+			);
+			store.phoneNumbers = new Map(
+				firstNumbers(config).map((number) => [
+					number.id,
+					{ ...number, override: overrides.get(number.id) },
+				]),
+			);
 			store.templates = new Map(
 				structuredClone(templates as Template[]).map((template) => [template.id, template]),
 			);
@@ -158,19 +190,3 @@ export function createStore(config: Config): Store {
 	store.reset();
 	return store;
 }
-
-function numbers(config: Config): PhoneNumber[] {
-	const second = String(BigInt(config.phoneNumberId) + 1000n);
-	return [
-		number(config.phoneNumberId, config.displayPhoneNumber, 'Demo Shop'),
-		number(second, '+1 555-010-0199', 'Demo Support'),
-	];
-}
-
-const number = (id: string, display: string, verified_name: string): PhoneNumber => ({
-	id,
-	display_phone_number: display,
-	verified_name,
-	digits: display.replace(/\D/g, ''),
-	profile: { about: 'Hey there! I am using WhatsApp.', vertical: 'RETAIL' },
-});

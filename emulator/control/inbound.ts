@@ -1,12 +1,7 @@
+import { DOT } from '../graph/dot';
 import { keepMedia } from '../graph/media';
 import type { World } from '../world';
 import type { Received } from './receive';
-
-/** The smallest PNG there is: one transparent dot. */
-const DOT = Buffer.from(
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-	'base64',
-);
 
 /** The type of an incoming message and the object that belongs to it. */
 export function inboundContent(

@@ -57,6 +57,8 @@ export function receive(world: World, input: ReceiveInput): { message_id: string
 	const from = event.from && waIdOf(digitsOf(event.from));
 	const person = store.people.meet({ ...event, from });
 	const { wa_id, user_id, name, username } = person;
+	// Whoever is blocked writes into the void.
+	if (number.blocked.has(user_id)) return { message_id: '' };
 	const contact = {
 		profile: { name, ...(username && { username }) },
 		...(wa_id && { wa_id }),

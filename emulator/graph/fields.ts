@@ -1,21 +1,47 @@
 import { GraphFailure } from './error';
 
-/** The top-level names of `id,name,quality_score{score},analytics.start(1).end(2)`. */
-export function fieldNames(fields: unknown): string[] {
-	if (typeof fields !== 'string') return [];
-	const names: string[] = [];
+/** One entry of `fields`: `analytics.start(1).end(2)` is the name and its arguments, as text. */
+export interface AskedField {
+	name: string;
+	arguments: Record<string, string>;
+}
+
+/** Cuts at a mark where no bracket is open. */
+function split(text: string, mark: string): string[] {
+	const parts: string[] = [];
 	let depth = 0;
 	let current = '';
-	for (const char of fields) {
+	for (const char of text) {
 		if (char === '{' || char === '(' || char === '[') depth++;
-		if (char === ',' && depth === 0) {
-			names.push(current);
+		if (char === mark && depth === 0) {
+			parts.push(current);
 			current = '';
 		} else current += char;
 		if (char === '}' || char === ')' || char === ']') depth--;
 	}
-	return [...names, current].map((name) => /^\s*(\w*)/.exec(name)?.[1] ?? '').filter(Boolean);
+	return [...parts, current];
 }
+
+/** Reads `id,name,quality_score{score},analytics.start(1).end(2)`; what is in braces is not looked at. */
+export function askedFields(fields: unknown): AskedField[] {
+	if (typeof fields !== 'string') return [];
+	return split(fields, ',')
+		.map((part) => {
+			const [head, ...calls] = split(part.trim(), '.');
+			const read = calls.map((call) => /^(\w+)\(([\s\S]*)\)/.exec(call.trim()));
+			return {
+				name: /^(\w*)/.exec(head)?.[1] ?? '',
+				arguments: Object.fromEntries(
+					read.filter((match) => match !== null).map(([, name, value]) => [name, value]),
+				),
+			};
+		})
+		.filter(({ name }) => name !== '');
+}
+
+/** The top-level names in `fields`. */
+export const fieldNames = (fields: unknown): string[] =>
+	askedFields(fields).map(({ name }) => name);
 
 /**
  * Picks the asked-for fields of a node; the ID always comes along. Fields that exist but have no value are left out,

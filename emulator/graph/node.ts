@@ -5,7 +5,7 @@ import { showAccount } from './businessAccount';
 import type { Call } from './call';
 import { GraphFailure, noSuchObject } from './error';
 import { requireMediaOf, showMedia } from './media';
-import { showPhoneNumber, updatePhoneNumber } from './phoneNumber';
+import { showPhoneNumber, updatePhoneNumber } from './number/node';
 import type { Route } from './route';
 import { editTemplate } from './template/edit';
 import { showTemplate } from './template/routes';

@@ -9,8 +9,15 @@ import { answerFaults, guard } from './fault';
 import { mediaRoutes } from './media';
 import { messageRoutes } from './message/send';
 import { nodeRoutes } from './node';
-import { phoneNumberRoutes } from './phoneNumber';
-import { profileRoutes } from './profile';
+import { automationRoutes } from './number/automation';
+import { blockedUserRoutes } from './number/blockedUsers';
+import { commerceRoutes } from './number/commerce';
+import { encryptionRoutes } from './number/encryption';
+import { phoneNumberRoutes } from './number/node';
+import { profileRoutes } from './number/profile';
+import { qrCodeRoutes } from './number/qrCodes';
+import { registrationRoutes } from './number/registration';
+import { settingsRoutes } from './number/settings';
 import type { Route } from './route';
 import { subscriptionRoutes } from './subscription';
 import { subscribedAppsRoutes } from './subscribedApps';
@@ -22,6 +29,13 @@ const routes: Route[] = [
 	...templateRoutes,
 	...phoneNumberRoutes,
 	...profileRoutes,
+	...registrationRoutes,
+	...settingsRoutes,
+	...qrCodeRoutes,
+	...blockedUserRoutes,
+	...commerceRoutes,
+	...automationRoutes,
+	...encryptionRoutes,
 	...subscribedAppsRoutes,
 	...subscriptionRoutes,
 	...mediaRoutes,

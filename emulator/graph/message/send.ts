@@ -2,6 +2,7 @@ import type { Message, PhoneNumber } from '../../store';
 import type { World } from '../../world';
 import type { Call } from '../call';
 import { messageFailure, noSuchObject } from '../error';
+import { requireUnblocked } from '../number/blockedUsers';
 import type { Route } from '../route';
 import { accept } from './accept';
 import { type CheckedMessage, checkMessage } from './check';
@@ -26,7 +27,9 @@ function take(world: World, { body, id }: Call, number: PhoneNumber, isMarketing
 	const { store, limits } = world;
 	const checked = checkMessage(body);
 	if (isMarketing) requireMarketing(body, checked);
+	if (number.status !== 'CONNECTED') throw messageFailure(133010);
 	const recipient = readRecipient(world, number, body);
+	if (recipient.addressedBy !== 'group') requireUnblocked(number, recipient.person);
 	const tooFast = limits.check(id, recipient.to);
 	if (tooFast) throw messageFailure(tooFast);
 	requireMedia(store, id, checked.type, checked.content);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { World } from '../world';
-import type { Call } from './call';
-import { noSuchObject } from './error';
-import { fieldNames } from './fields';
-import { toFailure } from './message/issues';
-import type { Route } from './route';
+import type { World } from '../../world';
+import type { Call } from '../call';
+import { fieldNames } from '../fields';
+import { toFailure } from '../message/issues';
+import type { Route } from '../route';
+import { invalid, ownNumber } from './own';
 
 const VERTICALS =
 	'UNDEFINED OTHER AUTO BEAUTY APPAREL EDU ENTERTAIN EVENT_PLAN FINANCE GROCERY GOVT HOTEL HEALTH NONPROFIT PROF_SERVICES RETAIL TRAVEL RESTAURANT NOT_A_BIZ ALCOHOL ONLINE_GAMBLING PHYSICAL_GAMBLING OTC_DRUGS MATRIMONY_SERVICE'.split(
@@ -42,26 +42,33 @@ const FIELDS = [
 	'vertical',
 ];
 
-function numberOf({ store }: World, { method, id }: Call) {
-	const number = store.phoneNumbers.get(id);
-	if (!number) throw noSuchObject(method, id);
-	return number;
-}
-
 function read(world: World, call: Call): unknown {
-	const { profile } = numberOf(world, call);
+	const { profile } = ownNumber(world, call);
 	const asked = fieldNames(call.params.fields);
 	const shown = Object.entries(profile).filter(([name]) => asked.includes(name));
 	return { data: [{ ...Object.fromEntries(shown), messaging_product: 'whatsapp' }] };
 }
 
 function write(world: World, call: Call): unknown {
-	const number = numberOf(world, call);
+	const number = ownNumber(world, call);
 	const result = schema.safeParse(call.params);
 	if (!result.success) throw toFailure(result.error.issues);
+	const { profile_picture_handle: handle } = result.data;
+	if (handle !== undefined) {
+		requirePicture(world, handle);
+		number.profile.profile_picture_url = `https://pps.whatsapp.example/${number.id}.jpg`;
+	}
 	for (const [name, value] of Object.entries(result.data))
 		if (FIELDS.includes(name)) number.profile[name] = value;
 	return { success: true };
+}
+
+function requirePicture({ store }: World, handle: string): void {
+	const file = store.handles.get(handle);
+	if (!file || !/^image\/(jpe?g|png)$/.test(file.type) || file.length > 5 * 2 ** 20)
+		throw invalid(
+			'Param profile_picture_handle is not the handle of an uploaded JPEG or PNG picture.',
+		);
 }
 
 const path = '/:id/whatsapp_business_profile';

@@ -1,3 +1,7 @@
+/** Stands beside the counters, since several processes do not share them. */
+export const SCOPE =
+	'Counted by the n8n process that answered, since it started. In queue mode each webhook process counts for itself.';
+
 /** What one trigger of one process has done since the process started. */
 export interface Counters {
 	since: number;

@@ -41,3 +41,16 @@ export function createRefusalLog(): RefusalLog {
 		due,
 	};
 }
+
+/**
+ * The line about the first event that a filter holds back, once per filter: filters are meant to hold things back, so
+ * the counters of the health tell the rest.
+ */
+export function createFilterLog(): (filter: string) => string | undefined {
+	const told = new Set<string>();
+	return (filter) => {
+		if (told.has(filter)) return undefined;
+		told.add(filter);
+		return `held back an event (${filter}). From now on such events are only counted: the operation Webhook > Get Trigger Health shows how many.`;
+	};
+}

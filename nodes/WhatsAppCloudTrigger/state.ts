@@ -4,7 +4,7 @@ import { createGroupCommit, type GroupCommit } from './groupCommit';
 import { createCounters, type Counters } from './health';
 import type { Outgoing } from './filter';
 import { createLanes, type Lanes } from './lanes';
-import { createRefusalLog, type RefusalLog } from './refusalLog';
+import { createFilterLog, createRefusalLog, type RefusalLog } from './refusalLog';
 import { createRemembered } from './remembered';
 
 /** What this process remembers about one trigger node. Lost on a restart, and not shared between processes. */
@@ -12,6 +12,7 @@ export interface TriggerState {
 	group: GroupCommit<Outgoing>;
 	counters: Counters;
 	refusalLog: RefusalLog;
+	filterLog: (filter: string) => string | undefined;
 	/** Downloads under way. */
 	lanes: Lanes;
 	/** The credential by its ID, as it was at most `CREDENTIAL_MS` ago. */
@@ -51,6 +52,7 @@ export function stateOf(key: string, url: () => string): TriggerState {
 			group: createGroupCommit<Outgoing>(clock),
 			counters: createCounters(nowInSeconds()),
 			refusalLog: createRefusalLog(),
+			filterLog: createFilterLog(),
 			lanes: createLanes(4, 1_000),
 			credentials: createRemembered(clock, CREDENTIAL_MS),
 			url: url(),

@@ -18,7 +18,7 @@ import {
 	type Wanted,
 } from './filter';
 import { answerGet, VERIFY_TOKEN_HEADER } from './handshake';
-import { countFiltered, countRefusal, type Counters } from './health';
+import { countFiltered, countRefusal, SCOPE } from './health';
 import { optionsOf, type TriggerOptions } from './options';
 import { answerText, toReply } from './reply';
 import { TEST_HEADER, testKindOf } from './simulate';
@@ -51,9 +51,9 @@ async function readCredentials(
 
 const NO_CREDENTIAL = 'the credential cannot be read';
 
-function warn(context: IWebhookFunctions, line: string | undefined): void {
+function log(context: IWebhookFunctions, level: 'info' | 'warn', line: string | undefined): void {
 	if (line === undefined) return;
-	context.logger.warn(`WhatsApp Cloud Trigger ${line}`, {
+	context.logger[level](`WhatsApp Cloud Trigger ${line}`, {
 		workflowId: context.getWorkflow().id,
 		nodeName: context.getNode().name,
 	});
@@ -68,7 +68,7 @@ function turnAway(
 ): IWebhookResponseData {
 	const now = nowInSeconds();
 	countRefusal(state.counters, reason, now);
-	warn(context, state.refusalLog.refused(status, reason, now));
+	log(context, 'warn', state.refusalLog.refused(status, reason, now));
 	answerText(context.getResponseObject(), status, reason);
 	return ANSWERED;
 }
@@ -85,7 +85,7 @@ async function receiveGet(context: IWebhookFunctions): Promise<IWebhookResponseD
 	if (answer.kind === 'refused') return turnAway(context, state, answer.status, answer.reason);
 	if (answer.kind === 'challenge') answerText(res, 200, answer.body);
 	else {
-		const health = { status: 'ok', ...state.counters, ...state.group.counts() };
+		const health = { status: 'ok', scope: SCOPE, ...state.counters, ...state.group.counts() };
 		answerText(res, 200, JSON.stringify(health), 'application/json; charset=utf-8');
 	}
 	return ANSWERED;
@@ -124,11 +124,20 @@ function wantedBy(context: IWebhookFunctions, options: TriggerOptions): Wanted {
 }
 
 /** The events the builder asked for; the others are counted by what held them back. */
-function choose(events: WebhookEvent[], wanted: Wanted, counters: Counters): WebhookEvent[] {
-	if (!events.length) countFiltered(counters, 'no event in the call');
+function choose(
+	context: IWebhookFunctions,
+	events: WebhookEvent[],
+	wanted: Wanted,
+	{ counters, filterLog }: TriggerState,
+): WebhookEvent[] {
+	const holdBack = (why: string) => {
+		countFiltered(counters, why);
+		log(context, 'info', filterLog(why));
+	};
+	if (!events.length) holdBack('no event in the call');
 	return events.filter((event) => {
 		const why = whyUnwanted(event, wanted);
-		if (why) countFiltered(counters, why);
+		if (why) holdBack(why);
 		return !why;
 	});
 }
@@ -178,8 +187,8 @@ async function receivePost(context: IWebhookFunctions): Promise<IWebhookResponse
 
 	counters.accepted++;
 	counters.last_accepted_at = nowInSeconds();
-	warn(context, state.refusalLog.due(counters.last_accepted_at));
-	const chosen = choose(events, wantedBy(context, options), counters);
+	log(context, 'warn', state.refusalLog.due(counters.last_accepted_at));
+	const chosen = choose(context, events, wantedBy(context, options), state);
 	if (!chosen.length) {
 		counters.unwanted++;
 		answerText(context.getResponseObject(), 200);

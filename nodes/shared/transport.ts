@@ -10,6 +10,8 @@ import type {
 } from 'n8n-workflow';
 import { joinUrl } from '../../core/graph/baseUrl';
 import { createGraph, type Graph, type GraphRequest, type Send } from '../../core/graph/client';
+import { askForToken, type TokenFacts } from '../../core/graph/credential/token';
+import type { GraphError } from '../../core/graph/error';
 import { encodeMultipart } from '../../core/graph/multipart';
 import {
 	CREDENTIAL,
@@ -92,6 +94,8 @@ export interface Connection {
 	send: Send;
 	/** Speaks as the app itself (`APP_ID|APP_SECRET`), which /subscriptions and debug_token ask for. */
 	appGraph: Graph;
+	/** What Meta says about the access token, asked as the app: a refusal when the two do not belong together. */
+	tokenFacts: () => Promise<TokenFacts | GraphError>;
 	/** For the webhook: who signs, and the word of the handshake. Never output them. */
 	appSecret: string;
 	verifyToken: string;
@@ -103,15 +107,17 @@ export async function connect(context: CallContext): Promise<Connection> {
 		await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL),
 	);
 	const account = toAccount(credentials);
-	const { appId, appSecret, verifyToken } = credentials;
+	const { accessToken, appId, appSecret, verifyToken } = credentials;
 	const send = createSend(context, credentials);
 	// The app's token takes the access token's place in the same header, so no secret ever enters a URL.
 	const asApp = createSend(context, credentials, `${appId}|${appSecret}`);
+	const appGraph = createGraph(asApp, account.graphVersion);
 	return {
 		account,
 		send,
 		graph: createGraph(send, account.graphVersion),
-		appGraph: createGraph(asApp, account.graphVersion),
+		appGraph,
+		tokenFacts: async () => await askForToken(appGraph, accessToken),
 		appSecret,
 		verifyToken,
 	};

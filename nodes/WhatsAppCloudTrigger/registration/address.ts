@@ -1,4 +1,6 @@
 import type { Graph } from '../../../core/graph/client';
+import type { TokenFacts } from '../../../core/graph/credential/token';
+import type { GraphError } from '../../../core/graph/error';
 import type { Account } from '../../shared/credentials';
 
 /** Everything needed to set a callback at Meta. */
@@ -7,6 +9,8 @@ export interface Registration {
 	/** Speaks as the app itself. */
 	appGraph: Graph;
 	account: Account;
+	tokenFacts: () => Promise<TokenFacts | GraphError>;
+	appSecret: string;
 	verifyToken: string;
 	/** This trigger's own production address. */
 	url: string;
@@ -15,6 +19,9 @@ export interface Registration {
 	/** Tells the builder, in n8n's log, what does not stop the registration. */
 	warn: (line: string) => void;
 }
+
+/** Meta's code when the callback did not repeat the challenge. */
+export const VERIFICATION = 2200;
 
 /** A place at Meta that holds a callback. None of these touches a callback that is not `url`. */
 export interface Address {

@@ -1,17 +1,11 @@
 import { isRecord, list, record, text } from '../../../core/webhook/read';
-import { Refusal, taken, type Address, type Registration } from './address';
+import { taken, type Address, type Registration } from './address';
 import { APP_FIELDS } from './fields';
-import { ensureSubscribed } from './subscribedApps';
+import { ensureSubscribed, readSubscription } from './subscribedApps';
 
 const OBJECT = 'whatsapp_business_account';
 
-function pathOf({ account }: Registration): string {
-	if (/^\d+$/.test(account.appId)) return `/${account.appId}/subscriptions`;
-	throw new Refusal(
-		'The credential has no usable App ID.',
-		'Enter it: at developers.facebook.com open My Apps, choose the app, then App settings > Basic.',
-	);
-}
+const pathOf = ({ account }: Registration) => `/${account.appId}/subscriptions`;
 
 interface AppCallback {
 	url: string;
@@ -31,18 +25,26 @@ async function readCallback(registration: Registration): Promise<AppCallback> {
 	};
 }
 
+const clear = async (registration: Registration) =>
+	await registration.appGraph({
+		method: 'DELETE',
+		path: pathOf(registration),
+		qs: { object: OBJECT },
+	});
+
 /** The app's one callback: the only place that gets template, account and alert events. */
 export const app: Address = {
 	async isSet(registration) {
 		const { url, fields } = await readCallback(registration);
-		return url === registration.url && APP_FIELDS.every((field) => fields.includes(field));
+		if (url !== registration.url || !APP_FIELDS.every((field) => fields.includes(field)))
+			return false;
+		return (await readSubscription(registration)).isSubscribed;
 	},
 
 	async set(registration) {
 		const { appGraph, url, verifyToken } = registration;
 		const present = await readCallback(registration);
 		if (present.url && present.url !== url) throw taken('this Meta app', present.url, url);
-		await ensureSubscribed(registration);
 		// Setting the callback replaces its fields, so those that somebody added are sent along.
 		const fields = [...new Set([...present.fields, ...APP_FIELDS])].join(',');
 		await appGraph({
@@ -56,16 +58,18 @@ export const app: Address = {
 				include_values: true,
 			},
 		});
+		try {
+			await ensureSubscribed(registration);
+		} catch (error) {
+			if (!present.url) await clear(registration);
+			await Promise.reject(error);
+		}
 	},
 
 	async remove(registration) {
 		const { url } = await readCallback(registration);
 		if (url !== registration.url) return false;
-		await registration.appGraph({
-			method: 'DELETE',
-			path: pathOf(registration),
-			qs: { object: OBJECT },
-		});
+		await clear(registration);
 		return true;
 	},
 };

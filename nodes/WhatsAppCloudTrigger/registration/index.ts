@@ -1,26 +1,25 @@
 import { NodeOperationError, type IHookFunctions, type INode } from 'n8n-workflow';
 import { GraphError } from '../../../core/graph/error';
+import { toFault } from '../../../core/graph/fault';
 import { connect } from '../../shared/transport';
 import { toNodeError } from '../../shared/errors';
 import { splitList } from '../filter';
-import { Refusal, type Address, type Registration } from './address';
+import { Refusal, VERIFICATION, type Address, type Registration } from './address';
 import { app } from './app';
 import { businessAccount } from './businessAccount';
 import { phoneNumber } from './phoneNumber';
+import { checkPreconditions } from './preconditions';
 
 const addresses: Record<string, Address> = { businessAccount, phoneNumber, app };
 
-/** Meta's code when the callback did not repeat the challenge. */
-const VERIFICATION = 2200;
-
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 async function registrationOf(context: IHookFunctions): Promise<Registration> {
-	const { graph, appGraph, account, verifyToken } = await connect(context);
+	const { graph, appGraph, tokenFacts, account, appSecret, verifyToken } = await connect(context);
 	return {
 		graph,
 		appGraph,
+		tokenFacts,
 		account,
+		appSecret,
 		verifyToken,
 		url: context.getNodeWebhookUrl('default') ?? '',
 		phoneNumberIds: splitList(context.getNodeParameter('phoneNumberIds', '') as string),
@@ -36,31 +35,27 @@ const addressOf = (context: IHookFunctions) =>
 	addresses[context.getNodeParameter('webhookAddress', 'businessAccount') as string] ??
 	businessAccount;
 
-function toHookError(node: INode, error: unknown, url: string) {
-	if (error instanceof Refusal) {
-		return new NodeOperationError(node, error.message, { description: error.nextStep });
-	}
-	if (error instanceof GraphError && error.code === VERIFICATION) {
-		return new NodeOperationError(node, `Meta could not reach this n8n at ${url}`, {
-			description: `Meta calls that address while the workflow is being published. It must be reachable from the internet over https with a valid certificate; set WEBHOOK_URL when n8n stands behind a proxy. Meta says: ${error.details}`,
-		});
-	}
-	return toNodeError(node, error);
+const isSentence = (text: string) => /[.!?]$/.test(text);
+
+/** n8n shows the message of a failed publication and nothing else, so what to do stands in it too. */
+function inWords(node: INode, what: string, next: string, description = next) {
+	const message = [isSentence(what) ? what : `${what}.`, next].filter(Boolean).join(' ');
+	return new NodeOperationError(node, message, { description });
 }
 
-/** Meta accepts https only; an emulator on this machine takes what it gets. */
-function checkReachable({ url, verifyToken, account }: Registration): void {
-	if (!verifyToken) {
-		throw new Refusal(
-			'The credential has no Verify Token.',
-			'Make up a long random word and enter it as Verify Token. Meta repeats it when the webhook is set up.',
+function toHookError(node: INode, error: unknown, url: string) {
+	if (error instanceof Refusal) return inWords(node, error.message, error.nextStep);
+	if (error instanceof GraphError && error.code === VERIFICATION) {
+		const next = `Meta calls that address while the workflow is being published. It must be reachable from the internet over https with a valid certificate; set WEBHOOK_URL when n8n stands behind a proxy.`;
+		return inWords(
+			node,
+			`Meta could not reach this n8n at ${url}`,
+			next,
+			`${next} Meta says: ${error.details}`,
 		);
 	}
-	if (url.startsWith('https://') || LOOPBACK.test(account.baseUrl.hostname)) return;
-	throw new Refusal(
-		`Meta sends webhooks to https addresses only, and this n8n gave ${url}`,
-		'Set the environment variable WEBHOOK_URL of n8n to its public https address, restart n8n and publish the workflow again.',
-	);
+	const { message, description } = toNodeError(node, error);
+	return inWords(node, message, toFault(error).next_step, description ?? undefined);
 }
 
 /** True when Meta already sends to this trigger. */
@@ -78,7 +73,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	try {
 		const registration = await registrationOf(context);
-		checkReachable(registration);
+		await checkPreconditions(registration);
 		await addressOf(context).set(registration);
 	} catch (error) {
 		throw toHookError(context.getNode(), error, url);

@@ -59,6 +59,9 @@ begin
 	insert into wa_ledger (${COLUMN_NAMES})
 	select ${read}
 	from json_to_recordset(rows) as r(${RECORD})
+	-- What is in the summaries is counted already, so a repeated event of that time is left out.
+	where coalesce(nullif(r.at, 0), nullif(r.received_at, 0), 1) >= (select summarised_to from wa_progress)
+		or r.kind in ('opted_in', 'opted_out', 'template_changed', 'account_changed')
 	on conflict do nothing;
 	get diagnostics stored = row_count;
 	return stored;

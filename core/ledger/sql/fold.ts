@@ -36,7 +36,7 @@ export const FOLD = `
 	create temp table t_new on commit drop as
 	with r as (
 		select *, case when message_id <> '' or key <> '' then key else 'event ' || event_id end as loose
-		from wa_ledger where ${IS_MESSAGE} and message_id in (select message_id from t_ids)
+		from wa_ledger where ${IS_MESSAGE} and message_id <> '' and message_id in (select message_id from t_ids)
 		union all
 		select *, key as loose
 		from wa_ledger where ${IS_MESSAGE} and message_id = '' and key <> '' and key in (select loose from t_keys)

@@ -46,7 +46,7 @@ export const REACTIONS = `
 
 	create temp table t_answers on commit drop as
 	select * from wa_received where contact_key in (select contact_key from t_names)
-	union select * from wa_received where reply_to in (select message_id from t_maybe_ids);
+	union select * from wa_received where reply_to <> '' and reply_to in (select message_id from t_maybe_ids);
 
 	create temp table t_leaving on commit drop as
 	select c.contact_key, c.at, coalesce(a.reply_to, c.message_id) as answered
@@ -63,7 +63,7 @@ export const REACTIONS = `
 			)
 		)
 		group by 1, 2
-	) c left join wa_received a on a.message_id = c.message_id and c.message_id <> '';
+	) c left join wa_received a on a.message_id = c.message_id and a.message_id <> '';
 
 	create temp table t_reacted on commit drop as
 	select m.message_id, m.loose, min(greatest(0, r.at - m.started_at)) as replied_after,

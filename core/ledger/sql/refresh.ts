@@ -15,7 +15,7 @@ const STATE = [
 const TEMPORARY = [
 	...['t_touched', 't_ids', 't_keys', 't_new', 't_old', 't_changed', 't_contacts', 't_replies'],
 	...['t_slots', 't_people', 't_maybe', 't_maybe_ids', 't_names', 't_answers', 't_leaving'],
-	...['t_reacted', 't_received_old', 't_received_new'],
+	...['t_reacted', 't_received_old', 't_received_new', 't_letters'],
 ].join(', ');
 
 /**
@@ -45,33 +45,42 @@ begin
 	create temp table t_ids on commit drop as
 	select message_id from t_touched where ${IS_MESSAGE} and message_id <> ''
 	union
-	select message_id from wa_messages where message_id <> '' and key in (select loose from t_keys);
+	select message_id from wa_messages where message_id <> '' and key <> '' and key in (select loose from t_keys);
 	analyze t_ids;
 	${FOLD}
 	analyze t_new;
 	create temp table t_old on commit drop as
-	with gone as (
-		delete from wa_messages
-		where (message_id <> '' and message_id in (select message_id from t_ids))
-			or (message_id = '' and loose in (select loose from t_keys))
-		returning *
-	) select * from gone;
+	with known as (
+		delete from wa_messages where message_id in (select message_id from t_ids) returning *
+	), loose as (
+		delete from wa_messages where loose <> '' and loose in (select loose from t_keys) returning *
+	) select * from known union all select * from loose;
 	insert into wa_messages (${STATE}) select ${STATE} from t_new;
 
 	-- What people wrote.
+	create temp table t_letters on commit drop as
+	select distinct message_id, contact_key from t_touched where kind in ('received', 'clicked');
 	create temp table t_received_new on commit drop as
 	select coalesce(nullif(message_id, ''), event_id) as id, min(message_id) as message_id, min(at) as at,
 		min(at) filter (where kind = 'clicked') as clicked_at,
 		coalesce(min(nullif(contact_key, '')), '') as contact_key,
 		coalesce(min(nullif(reply_to, '')), '') as reply_to,
 		coalesce(min(nullif(phone_number_id, '')), '') as phone_number_id
-	from wa_ledger
-	where kind in ('received', 'clicked') and (
-		(message_id <> '' and message_id in (select message_id from t_touched where kind in ('received', 'clicked') and message_id <> ''))
-		or (message_id = '' and contact_key in (select contact_key from t_touched where kind in ('received', 'clicked') and message_id = '')))
+	from (
+		select * from wa_ledger where kind in ('received', 'clicked') and message_id <> ''
+			and message_id in (select message_id from t_letters)
+		union all
+		select * from wa_ledger where kind in ('received', 'clicked') and message_id = ''
+			and contact_key in (select contact_key from t_letters where message_id = '')
+	) written
 	group by 1;
 	create temp table t_received_old on commit drop as
-	with gone as (delete from wa_received where id in (select id from t_received_new) returning *) select * from gone;
+	with known as (
+		delete from wa_received where id in (select message_id from t_letters where message_id <> '') returning *
+	), nameless as (
+		delete from wa_received where message_id = '' and contact_key in (select contact_key from t_letters where message_id = '')
+		returning *
+	) select * from known union all select * from nameless;
 	insert into wa_received (id, message_id, at, clicked_at, contact_key, reply_to, phone_number_id)
 	select id, message_id, at, clicked_at, contact_key, reply_to, phone_number_id from t_received_new;
 

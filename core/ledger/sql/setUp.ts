@@ -1,7 +1,9 @@
 import { ADD } from './add';
 import { CELL_TABLES } from './cells';
+import { FORGET } from './forget';
 import { REFRESH } from './refresh';
+import { RETENTION } from './retention';
 import { TABLES } from './tables';
 
 /** Makes the tables and functions of the Postgres home. It may run again at any time, to bring an older set-up up to date. */
-export const SET_UP_SQL = [TABLES, CELL_TABLES, ADD, REFRESH].join('\n');
+export const SET_UP_SQL = [TABLES, CELL_TABLES, ADD, REFRESH, RETENTION, FORGET].join('\n');

@@ -102,7 +102,8 @@ create table if not exists wa_received (
 );
 create index if not exists wa_received_contact on wa_received (contact_key);
 create index if not exists wa_received_reply on wa_received (reply_to) where reply_to <> '';
-create index if not exists wa_received_at on wa_received (at);
+create index if not exists wa_received_message on wa_received (message_id) where message_id <> '';
+create index if not exists wa_received_slot on wa_received ((at - at % 900));
 
 create table if not exists wa_progress (
 	one boolean primary key default true check (one),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { CELL_COLUMNS, cellSchema } from '../core/analytics/cell';
+import { METRICS, type Metric } from '../core/analytics/metrics';
 import { catalogue } from '../core/graph/catalogue';
 import { LEDGER_COLUMNS, LEDGER_VERSION, ledgerRowSchema } from '../core/ledger/row';
 import { WhatsAppCloud } from '../nodes/WhatsAppCloud/WhatsAppCloud.node.js';
@@ -18,6 +19,7 @@ export function generatedDocs(): Record<string, string> {
 		'docs/cells.md': filled('docs/cells.md', 'columns', cellsTable()),
 		'docs/errors.md': errorsPage(),
 		'docs/ledger.md': ledgerPage(),
+		'docs/metrics.md': metricsPage(),
 		'README.md': filled('README.md', 'operations', operationsTable()),
 	};
 }
@@ -42,6 +44,31 @@ function errorsPage(): string {
 			`\`${entry.action}\``,
 		]);
 	return `# Meta's codes, in words\n\n${NOTE}\n\nThe node acts on the last column by itself: \`retry\` and \`slowDown\` are repeated where Meta has proved that nothing was sent,\n\`fixAccount\` stops a run, the others concern one message or one template.\n\n${table(['Code', 'On the dashboard', 'What happened', 'What to do', 'Class'], rows)}\n`;
+}
+
+function shareOf(metric: Metric): string {
+	if (!('numerator' in metric) || !metric.numerator) return '';
+	return `${metric.numerator} / ${metric.denominator ?? ''}`;
+}
+
+const SHAPES: Record<Metric['kind'], string> = {
+	count: 'number',
+	rate: 'share, with its 95 % Wilson interval from 30 cases on',
+	time: 'half, 90 % and 99 % within',
+	value: 'number',
+	list: 'part of the report',
+};
+
+function metricsPage(): string {
+	const rows = METRICS.map((metric) => [
+		metric.label,
+		`\`${metric.id}\``,
+		[metric.definition, metric.note].filter(Boolean).join(' '),
+		shareOf(metric),
+		SHAPES[metric.kind],
+	]);
+	const intro = `The operation *Get Report* gives every figure under \`metrics\`, with its meaning, its numbers, and where there is none, why.\nThe dashboard shows them all under “All figures and what they mean”.\n\nA message counts in the period in which it was attempted, whatever happens to it later; a status may come up to 37 days later.\nDays and hours are those of the chosen time zone; a day may have 23 or 25 hours. Periods begin and end at a quarter of an hour.`;
+	return `# The figures\n\n${NOTE}\n\n${intro}\n\n${table(['Figure', 'ID', 'What it means', 'Out of', 'Shape'], rows)}\n`;
 }
 
 function ledgerPage(): string {

@@ -4,7 +4,7 @@ import { CELL_HISTOGRAMS, slotOf, type Cell } from './cell';
 import { departures } from './departures';
 import { addHistogram } from './histogram';
 import { addBilled, addMessage } from './messageCell';
-import { cellAt, closed, countAt, type OpenCells } from './openCell';
+import { cellAt, closed, countAt, histogramOf, type OpenCells } from './openCell';
 import { reactionsOf } from './reactions';
 
 const inOrder = (cells: OpenCells): Cell[] =>
@@ -43,7 +43,8 @@ export function mergeCells(all: Iterable<Cell>): Cell[] {
 		sum.replied_24h += cell.replied_24h;
 		sum.clicked += cell.clicked;
 		sum.opted_out += cell.opted_out;
-		for (const name of CELL_HISTOGRAMS) addHistogram(sum.histograms[name], cell[name]);
+		for (const name of CELL_HISTOGRAMS)
+			if (cell[name] !== '') addHistogram(histogramOf(sum, name), cell[name]);
 	}
 	return inOrder(cells);
 }

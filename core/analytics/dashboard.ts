@@ -63,7 +63,8 @@ export function renderDashboard(report: Report): string {
 			</head>
 			<body>
 				<main>
-					${header(report, zone)} ${healthNotes(report, zone)} ${body(report)} ${definitions()}
+					${header(report, zone)} ${healthNotes(report, zone)} ${body(report)}
+					${definitions(report)}
 					<footer>Counted from the ledger in your own n8n. No message text is stored.</footer>
 				</main>
 			</body>

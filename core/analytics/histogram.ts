@@ -42,20 +42,32 @@ export function addDuration(histogram: Histogram, seconds: number, times = 1): v
 }
 
 /** `bucket:count` of each bucket that occurred, smallest first, with a space between: `4:12 63:1`. */
-export function formatHistogram(histogram: Histogram): string {
+export function formatHistogram(histogram: Histogram | undefined): string {
+	if (!histogram) return '';
 	return [...histogram]
 		.sort(([a], [b]) => a - b)
 		.map(([bucket, count]) => `${bucket}:${count}`)
 		.join(' ');
 }
 
-/** Adds what `formatHistogram` wrote. */
+const SPACE = 32;
+const COLON = 58;
+const ZERO = 48;
+
+/** Adds what `formatHistogram` wrote. Read digit by digit, because a report reads hundreds of thousands of them. */
 export function addHistogram(histogram: Histogram, text: string): void {
 	if (text === '') return;
-	for (const entry of text.split(' ')) {
-		const colon = entry.indexOf(':');
-		const bucket = Number(entry.slice(0, colon));
-		histogram.set(bucket, (histogram.get(bucket) ?? 0) + Number(entry.slice(colon + 1)));
+	let bucket = 0;
+	let number = 0;
+	for (let i = 0; i <= text.length; i++) {
+		const character = i < text.length ? text.charCodeAt(i) : SPACE;
+		if (character === COLON) {
+			bucket = number;
+			number = 0;
+		} else if (character === SPACE) {
+			histogram.set(bucket, (histogram.get(bucket) ?? 0) + number);
+			number = 0;
+		} else number = number * 10 + character - ZERO;
 	}
 }
 

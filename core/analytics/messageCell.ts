@@ -13,7 +13,7 @@ import {
 import { slotOf } from './cell';
 
 import { addDuration } from './histogram';
-import { cellAt, countAt, type OpenCells } from './openCell';
+import { cellAt, countAt, histogramOf, type OpenCells } from './openCell';
 import type { Reactions } from './reactions';
 
 const DAY = 86_400;
@@ -59,15 +59,16 @@ export function addMessage(cells: OpenCells, message: MessageState, reactions?: 
 		if (reactions.clicked) cell.clicked++;
 		if (reactions.optedOut) cell.opted_out++;
 	}
-	const { histograms } = cell;
+	const add = (name: 'to_deliver' | 'to_read' | 'to_open' | 'late', seconds: number) =>
+		addDuration(histogramOf(cell, name), seconds);
 	const left = message.sent_at || message.accepted_at;
 	const reached = reachedAt(message);
 	const read = readAt(message);
-	if (reached !== 0 && left !== 0) addDuration(histograms.to_deliver, reached - left);
-	if (read !== 0 && left !== 0) addDuration(histograms.to_read, read - left);
-	if (read !== 0) addDuration(histograms.to_open, read - reached);
+	if (reached !== 0 && left !== 0) add('to_deliver', reached - left);
+	if (read !== 0 && left !== 0) add('to_read', read - left);
+	if (read !== 0) add('to_open', read - reached);
 	const final = earliest(reached, message.failed_at);
-	if (final !== 0 && message.heard_at !== 0) addDuration(histograms.late, message.heard_at - final);
+	if (final !== 0 && message.heard_at !== 0) add('late', message.heard_at - final);
 }
 
 /** Counts a message in the cell of the moment Meta priced it: what Meta bills by. */

@@ -5,9 +5,9 @@ import { formatHistogram, type Histogram } from './histogram';
 type HistogramName = (typeof CELL_HISTOGRAMS)[number];
 
 /** A cell while it is being added to: its histograms are still tables. */
-export interface OpenCell extends Omit<Cell, HistogramName> {
-	histograms: Record<HistogramName, Histogram>;
-}
+export interface OpenCell
+	extends Omit<Cell, HistogramName>,
+		Record<HistogramName, Histogram | undefined> {}
 
 /** Cells by what they have in common. */
 export type OpenCells = Map<string, OpenCell>;
@@ -46,17 +46,19 @@ export function cellAt(cells: OpenCells, group: Group): OpenCell {
 			replied_24h: 0,
 			clicked: 0,
 			opted_out: 0,
-			histograms: {
-				to_deliver: new Map(),
-				to_read: new Map(),
-				to_open: new Map(),
-				late: new Map(),
-			},
+			to_deliver: undefined,
+			to_read: undefined,
+			to_open: undefined,
+			late: undefined,
 		};
 		cells.set(key, cell);
 	}
 	return cell;
 }
+
+/** A histogram of a cell; most cells have none of most kinds. */
+export const histogramOf = (cell: OpenCell, name: HistogramName): Histogram =>
+	(cell[name] ??= new Map());
 
 /** Counts one thing that happened at `at`. */
 export function countAt(cell: OpenCell, at: number): void {
@@ -65,11 +67,35 @@ export function countAt(cell: OpenCell, at: number): void {
 	cell.last_at = Math.max(cell.last_at, at);
 }
 
-/** The finished cell. */
-export const closed = ({ histograms, ...cell }: OpenCell): Cell => ({
-	...cell,
-	to_deliver: formatHistogram(histograms.to_deliver),
-	to_read: formatHistogram(histograms.to_read),
-	to_open: formatHistogram(histograms.to_open),
-	late: formatHistogram(histograms.late),
+/** The finished cell. Written out: copied by spreading, reading 100,000 of them takes ten times as long. */
+export const closed = (cell: OpenCell): Cell => ({
+	of: cell.of,
+	slot: cell.slot,
+	status: cell.status,
+	campaign: cell.campaign,
+	variant: cell.variant,
+	template: cell.template,
+	language: cell.language,
+	category: cell.category,
+	country: cell.country,
+	phone_number_id: cell.phone_number_id,
+	pricing_category: cell.pricing_category,
+	pricing_type: cell.pricing_type,
+	pricing_model: cell.pricing_model,
+	error_code: cell.error_code,
+	reason: cell.reason,
+	count: cell.count,
+	first_at: cell.first_at,
+	last_at: cell.last_at,
+	held: cell.held,
+	left: cell.left,
+	retries: cell.retries,
+	replied: cell.replied,
+	replied_24h: cell.replied_24h,
+	clicked: cell.clicked,
+	opted_out: cell.opted_out,
+	to_deliver: formatHistogram(cell.to_deliver),
+	to_read: formatHistogram(cell.to_read),
+	to_open: formatHistogram(cell.to_open),
+	late: formatHistogram(cell.late),
 });

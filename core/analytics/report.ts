@@ -1,12 +1,18 @@
-import { earliest, smallest } from '../ledger/join';
 import type { Cell } from './cell';
+import { comparisonOf, type Compare } from './compared';
+import type { Comparison } from './comparison';
 import { addFailure, failureBuckets, type FailureBucket, type FailureCounts } from './failures';
-import { groupReports, type Group, type GroupReport } from './groups';
-import { healthOf, type Health } from './health';
+import { narrowed, type Filter } from './filter';
+import { DIMENSION_NAMES, groupReports, type Dimension, type GroupReport } from './groups';
+import { healthOf, newsOf, type Health, type News } from './health';
+import { heatmapOf, type Heatmap } from './heatmap';
+import { measure, ratesOf, type Facts, type Measured, type Rate } from './metrics';
 import { percentilesOf, type Percentiles } from './percentiles';
 import { periodOf, type Period } from './period';
-import { ratesOf, type Rate } from './rates';
-import { addCell, newTally, type Counts } from './tally';
+import { skippedOf, type SkippedReason } from './skipped';
+import { fastestOf } from './speed';
+import { survivalOf, type SurvivalPoint } from './survival';
+import { addCell, addTimes, newCounts, newTimes, type Counts } from './tally';
 import { trendOf, type Trend } from './trend';
 import { createZone } from './zone';
 
@@ -20,96 +26,134 @@ export interface ReportOptions {
 	/** Unix seconds, not included; now when left out. */
 	to?: number;
 	title?: string;
+	/** Only messages of this campaign, template, country … */
+	filter?: Filter;
+	compare?: Compare;
+	/** Meta's own figures for the same time. */
+	meta?: Facts['meta'];
 }
 
 /** Plain JSON. Times are Unix seconds, durations seconds, rates between 0 and 1. */
-export interface Report {
-	version: 1;
+export interface Report extends Record<Dimension, GroupReport[]> {
+	version: 2;
 	title: string;
 	generated_at: number;
 	time_zone: string;
 	/** Messages count by when they were attempted, whatever happened to them later. */
 	period: Period;
+	filter: Filter;
 	counts: Counts & {
-		/** Messages people wrote to us in the period. */
+		/** Messages people wrote to us in the period; 0 in a report that is narrowed to some messages of ours. */
 		received: number;
-		/** People who opted out in the period, whatever made them do so. */
+		/** People who opted out in the period; likewise. */
 		opt_outs: number;
 	};
+	/** Every figure with its meaning, or why there is none. */
+	metrics: Measured[];
 	rates: Rate[];
 	time_to_deliver: Percentiles;
 	time_to_read: Percentiles;
 	failures: FailureBucket[];
-	campaigns: GroupReport[];
-	templates: GroupReport[];
+	skipped: SkippedReason[];
 	trend: Trend;
+	heatmap: Heatmap;
+	survival: SurvivalPoint[];
+	comparison?: Comparison;
+	/** What Meta reported about templates and the account in the period, newest first. */
+	news: News[];
 	health: Health;
 }
 
 const within = ({ from, to }: Period, at: number) => at >= from && at < to;
-const isAttempt = ({ status }: Cell) => status !== 'planned' && status !== 'skipped';
+const isAttempt = ({ of, status }: Cell) =>
+	of === 'message' && status !== 'planned' && status !== 'skipped';
 const total = (cells: Cell[], subject: Cell['of']) =>
 	cells.reduce((sum, { of, count }) => sum + (of === subject ? count : 0), 0);
 
-function groupIn(groups: Map<string, Group>, name: string, language: string): Group {
-	const id = `${name}\n${language}`;
-	let group = groups.get(id);
-	if (!group) {
-		group = { name, language, category: '', first_at: 0, tally: newTally() };
-		groups.set(id, group);
-	}
-	return group;
+const NEWS_SHOWN = 50;
+
+function trendDuring(attempts: Cell[], period: Period, timeZone: string, now: number): Trend {
+	if (attempts.length === 0) return { unit: 'day', points: [] };
+	const first = attempts.reduce((at, { first_at }) => Math.min(at, first_at), Infinity);
+	const last = attempts.reduce((at, { last_at }) => Math.max(at, last_at), 0);
+	const range = { from: period.from || first, to: period.from ? period.to : last + 1, now };
+	return trendOf(attempts, createZone(timeZone), range);
 }
 
 /** Counts everything that happened to the messages of a period, from cells in any order. */
 export function buildReport(cells: Cell[], options: ReportOptions): Report {
-	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard' } = options;
+	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard', filter = {}, meta } = options;
 	const zone = createZone(timeZone);
 	const health = healthOf(cells, now);
 	const period = periodOf(now, health.last_event_at, options);
-	const counted = cells.filter(({ slot }) => within(period, slot));
-	const messages = counted.filter(({ of }) => of === 'message');
+	const wanted = narrowed(cells, filter);
+	const counted = wanted.filter(({ slot }) => within(period, slot));
+	const attempts = counted.filter(isAttempt);
 
-	const sum = newTally();
-	const failures: FailureCounts = new Map();
-	const campaigns = new Map<string, Group>();
-	const templates = new Map<string, Group>();
-	for (const cell of messages) {
+	const sum = newCounts();
+	const took = newTimes();
+	const failed: FailureCounts = new Map();
+	for (const cell of counted) {
 		addCell(sum, cell, now);
-		addFailure(failures, cell);
-		const groups = [
-			groupIn(campaigns, cell.campaign, ''),
-			groupIn(templates, cell.template, cell.language),
-		];
-		for (const group of groups) {
-			addCell(group.tally, cell, now);
-			group.first_at = earliest(group.first_at, cell.first_at);
-			group.category = smallest(group.category, cell.category);
-		}
+		addTimes(took, cell);
+		if (cell.of === 'message') addFailure(failed, cell);
 	}
-
-	const attempts = messages.filter(isAttempt);
-	const first = attempts.reduce((at, { first_at }) => earliest(at, first_at), 0);
-	const last = attempts.reduce((at, { last_at }) => Math.max(at, last_at), 0);
-	const range = { from: period.from || first, to: period.from ? period.to : last + 1, now };
+	const counts = {
+		...sum,
+		received: total(counted, 'received'),
+		opt_outs: total(counted, 'opted_out'),
+	};
+	const ours = counted.filter(({ of }) => of === 'message' || of === 'billed');
+	const groups = Object.fromEntries(
+		DIMENSION_NAMES.map((dimension) => [dimension, groupReports(dimension, ours, now)]),
+	) as Record<Dimension, GroupReport[]>;
+	const failures = failureBuckets(failed);
+	const skipped = skippedOf(counted);
+	const survival = survivalOf(attempts, took.to_open, now);
+	const comparison = comparisonOf(options.compare, wanted, { period, zone, now });
+	const news = newsOf(counted);
+	const times = {
+		to_deliver: percentilesOf(took.to_deliver),
+		to_read: percentilesOf(took.to_read),
+		to_open: percentilesOf(took.to_open),
+		late: percentilesOf(took.late),
+	};
+	const metrics = measure({
+		counts,
+		times,
+		speed: fastestOf(attempts),
+		lists: {
+			failures: failures.length,
+			skipped: skipped.length,
+			survival: survival.length,
+			news: news.length,
+			breakdowns: DIMENSION_NAMES.filter((dimension) => groups[dimension].length > 0).length,
+			comparison: comparison?.rates.length ?? 0,
+			heatmap: attempts.length,
+		},
+		limit_news: news.filter(({ reason }) => /limit|tier/i.test(reason)).length,
+		meta,
+	});
 	return {
-		version: 1,
+		version: 2,
 		title,
 		generated_at: now,
 		time_zone: timeZone,
 		period,
-		counts: {
-			...sum.counts,
-			received: total(counted, 'received'),
-			opt_outs: total(counted, 'opted_out'),
-		},
-		rates: ratesOf(sum.counts),
-		time_to_deliver: percentilesOf(sum.toDeliver),
-		time_to_read: percentilesOf(sum.toRead),
-		failures: failureBuckets(failures),
-		campaigns: groupReports(campaigns.values()),
-		templates: groupReports(templates.values()),
-		trend: attempts.length > 0 ? trendOf(attempts, zone, range) : { unit: 'day', points: [] },
+		filter,
+		counts,
+		metrics,
+		rates: ratesOf(counts),
+		time_to_deliver: times.to_deliver,
+		time_to_read: times.to_read,
+		failures,
+		skipped,
+		...groups,
+		trend: trendDuring(attempts, period, timeZone, now),
+		heatmap: heatmapOf(attempts, zone),
+		survival,
+		...(comparison && { comparison }),
+		news: news.slice(0, NEWS_SHOWN),
 		health,
 	};
 }

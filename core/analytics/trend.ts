@@ -1,5 +1,5 @@
 import type { Cell } from './cell';
-import { addCell, newTally, type Counts, type Tally } from './tally';
+import { addCell, newCounts, type Counts } from './tally';
 import type { Zone } from './zone';
 
 export type TrendUnit = 'hour' | 'day' | 'week';
@@ -62,11 +62,11 @@ export function trendOf(
 ): Trend {
 	const unit = unitFor(range.to - range.from);
 	const { barOf, next, start, label } = ruler(unit, zone);
-	const bars = new Map<number, Tally>();
+	const bars = new Map<number, Counts>();
 	const barAt = (bar: number) => {
-		const tally = bars.get(bar) ?? newTally();
-		bars.set(bar, tally);
-		return tally;
+		const counts = bars.get(bar) ?? newCounts();
+		bars.set(bar, counts);
+		return counts;
 	};
 	for (const cell of attempts) addCell(barAt(barOf(cell.slot)), cell, range.now);
 	if (range.to > range.from) {
@@ -77,7 +77,7 @@ export function trendOf(
 	}
 	const points = [...bars]
 		.sort(([a], [b]) => a - b)
-		.map(([bar, { counts }]) => {
+		.map(([bar, counts]) => {
 			const { attempted, accepted, delivered, read, failed, refused } = counts;
 			return {
 				at: start(bar),

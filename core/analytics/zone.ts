@@ -18,6 +18,7 @@ export interface Zone {
 /** Every zone changes its clock at a quarter of an hour. */
 const QUARTER = 900;
 const DAY = 86_400;
+const QUARTERS = DAY / QUARTER;
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat | undefined {
 	try {
@@ -51,14 +52,23 @@ export function createZone(name: string): Zone {
 		const { year, month, day, hour, minute, second } = part;
 		return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - at;
 	};
-	const offsetAt = (at: number): number => {
-		const slot = Math.floor(at / QUARTER);
-		let offset = offsets.get(slot);
+	const offsetOf = (quarter: number): number => {
+		let offset = offsets.get(quarter);
 		if (offset === undefined) {
-			offset = readOffset(slot * QUARTER);
-			offsets.set(slot, offset);
+			offset = readOffset(quarter * QUARTER);
+			offsets.set(quarter, offset);
 		}
 		return offset;
+	};
+	const days = new Map<number, number | undefined>();
+	const offsetAt = (at: number): number => {
+		const day = Math.floor(at / DAY);
+		if (!days.has(day)) {
+			// Reading an offset is slow, and only on two days of a year it changes.
+			const [begins, ends] = [day, day + 1].map((one) => offsetOf(one * QUARTERS));
+			days.set(day, begins === ends ? begins : undefined);
+		}
+		return days.get(day) ?? offsetOf(Math.floor(at / QUARTER));
 	};
 	const dayOf = (at: number) => Math.floor((at + offsetAt(at)) / DAY);
 	return {

@@ -1,4 +1,4 @@
-import type { Rate } from '../rates';
+import type { Rate } from '../metrics';
 import type { Report } from '../report';
 import { number, percent, plural, range } from './format';
 import { html, type Html } from './html';

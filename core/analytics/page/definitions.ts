@@ -1,53 +1,58 @@
-import { RATE_DEFINITIONS } from '../rates';
+import type { Measured } from '../metrics';
+import type { Report } from '../report';
+import { decimal, duration, number, percent, range } from './format';
 import { html, type Html } from './html';
 
-const WORDS: Array<[string, string]> = [
-	[
-		'Message',
-		'One message to one person. It counts in the period in which it was attempted, whatever happens to it later (a status may come up to 37 days later).',
-	],
-	['Accepted', 'Meta took the message. A later status proves that too.'],
-	['Sent', 'The message left Meta’s servers.'],
-	[
-		'Delivered',
-		'It reached a phone. What was read was delivered, even when Meta leaves that status out; and what arrived on one device did not fail because of another.',
-	],
-	['Read', 'The person opened it, or listened to it. People can switch read receipts off.'],
-	[
-		'Not delivered',
-		'Refused: Meta said no to the request. Failed: Meta took the message and gave up later.',
-	],
-	['Under way', 'Accepted, and neither arrived nor failed yet, for up to 30 days.'],
-	[
-		'Opt-outs',
-		'People whose decision to get no more reached us in the period: by a stop word your workflow noticed, by WhatsApp’s own switch, or by Meta’s refusal 131050.',
-	],
-	[
-		'Likely',
-		'With 95% confidence the true share lies between the two figures (Wilson interval). Below 30 cases no percentage is shown.',
-	],
-	[
-		'Half within',
-		'The time that half of the messages did not exceed (the median, counted from sending; whole seconds by Meta’s clock).',
-	],
-];
+/** The figure of a metric in words; a dash where there is none. */
+function figure(metric: Measured, currency: string): string {
+	const { kind, value, numerator, denominator, low, high, unit = '' } = metric;
+	if (value === null && kind === 'rate' && denominator)
+		return `${number(numerator ?? 0)} of ${number(denominator)}`;
+	if (value === null) return '–';
+	if (kind === 'rate' && typeof low === 'number' && typeof high === 'number')
+		return `${percent(value)} (${number(numerator ?? 0)} of ${number(denominator ?? 0)}, likely ${range(low, high)})`;
+	if (kind === 'time')
+		return `${duration(value)} · ${duration(metric.p90 ?? null)} · ${duration(metric.p99 ?? null)}`;
+	if (kind === 'list') return value > 0 ? 'see above' : '–';
+	if (unit === 'money') return `${decimal(value)} ${currency}`;
+	return kind === 'value' ? `${decimal(value)} ${unit}` : number(value);
+}
 
-/** What every figure means, to be opened by those who ask. */
-export function definitions(): Html {
-	const all = [
-		...WORDS,
-		...RATE_DEFINITIONS.map(({ label, definition }): [string, string] => [label, definition]),
-	];
+function row(metric: Measured, currency: string): Html {
+	const { label, definition, note } = metric;
+	return html`<tr>
+		<th scope="row">${label}</th>
+		<td>${figure(metric, currency)}</td>
+		<td>${definition}${note !== '' && html` <b>${note}</b>`}</td>
+	</tr>`;
+}
+
+/** Every figure there is, with what it means or why it is missing, to be opened by those who ask. */
+export function definitions({ metrics }: Report): Html {
 	return html`<section class="definitions">
 		<details>
-			<summary>What the figures mean</summary>
-			<dl>
-				${all.map(
-					([term, words]) =>
-						html`<dt>${term}</dt>
-							<dd>${words}</dd>`,
-				)}
-			</dl>
+			<summary>All figures and what they mean</summary>
+			<p class="note">
+				A message is one message to one person. It counts in the period in which it was attempted,
+				whatever happens to it later; a status may come up to 37 days later. Periods begin and end
+				at a quarter of an hour. “Likely”: with 95% confidence the true share lies between the two
+				figures (Wilson interval); below 30 cases no percentage is shown. Three times: half, 90% and
+				99% of the messages took no longer.
+			</p>
+			<div class="scroll" tabindex="0" role="region" aria-label="All figures">
+				<table class="meanings">
+					<thead>
+						<tr>
+							<th scope="col">Figure</th>
+							<th scope="col">Here</th>
+							<th scope="col">What it means</th>
+						</tr>
+					</thead>
+					<tbody>
+						${metrics.map((metric) => row(metric, ''))}
+					</tbody>
+				</table>
+			</div>
 		</details>
 	</section>`;
 }

@@ -9,6 +9,11 @@ const tenths = new Intl.NumberFormat('en-US', {
 /** 12345 -> 12,345 */
 export const number = (value: number) => whole.format(value);
 
+const hundredths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+/** 79.456 -> 79.46 */
+export const decimal = (value: number) => hundredths.format(value);
+
 /** 0.964 -> 96.4%. Never rounds up to 100% or down to 0% what is not. */
 export function percent(share: number): string {
 	if (share > 0 && share < 0.001) return '<0.1%';

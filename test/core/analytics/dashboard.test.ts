@@ -113,7 +113,7 @@ it('shows the figures, the time of refresh and the zone', () => {
 		'Europe/Berlin',
 		'Why messages did not arrive',
 		'Next step',
-		'What the figures mean',
+		'All figures and what they mean',
 	]) {
 		expect(page).toContain(text);
 	}

@@ -19,6 +19,13 @@ export function messageId(party: string, direction: 'in' | 'out'): string {
 /** A numeric ID in the size Meta uses. */
 export const objectId = () => `${randomInt(1e14, 2 ** 47)}${randomInt(10, 99)}`;
 
+/** A group's ID, base64 over what it is, as at Meta. */
+export const groupId = (digits: string) =>
+	Buffer.from(`capi_group:${digits}:${randomInt(1e14, 2 ** 47)}`).toString('base64url');
+
+export const isGroupId = (id: string) =>
+	Buffer.from(id, 'base64url').toString().startsWith('capi_group:');
+
 /**
  * The business-scoped user ID of a phone number: the same person is always the same ID. The country part is a guess
  * from a few calling codes; nothing depends on it.

@@ -61,6 +61,15 @@ export interface Template {
 	[key: string]: unknown;
 }
 
+/** What can be changed about the business account. */
+export interface Account {
+	name: string;
+	timezone_id: string;
+	is_enabled_for_insights: boolean;
+	disable_marketing_messages_on_cloud_api: boolean;
+	template_auto_archival_enabled: boolean;
+}
+
 export type State = 'sent' | 'delivered' | 'read' | 'played';
 
 /** A message we accepted and what became of it: the ground truth others are compared with. Unix seconds. */
@@ -96,6 +105,42 @@ export interface Media {
 	created: number;
 }
 
+export interface Flow {
+	id: string;
+	name: string;
+	status: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED';
+	categories: string[];
+	/** The Flow JSON as text, once there is one. */
+	json?: string;
+	validation_errors: Array<Record<string, unknown>>;
+	endpoint_uri?: string;
+	application_id: string;
+	previewToken: string;
+	/** Milliseconds. */
+	previewUntil: number;
+	updated: number;
+}
+
+export interface Member {
+	wa_id?: string;
+	user_id: string;
+}
+
+export interface Group {
+	id: string;
+	phone_number_id: string;
+	subject: string;
+	description: string;
+	join_approval_mode: string;
+	/** Unix seconds. */
+	created: number;
+	suspended: boolean;
+	members: Member[];
+	/** The end of the invite link; none after it was revoked. */
+	invite?: string;
+	joinRequests: Map<string, Member & { at: number }>;
+}
+
 /** A resumable upload that was begun. */
 export interface UploadSession {
 	id: string;
@@ -116,6 +161,7 @@ export interface GraphCall {
 
 /** Everything the emulator knows, in one place. `reset` begins anew and keeps the subscriptions. */
 export interface Store {
+	account: Account;
 	phoneNumbers: Map<string, PhoneNumber>;
 	templates: Map<string, Template>;
 	media: Map<string, Media>;
@@ -127,6 +173,8 @@ export interface Store {
 	deletedTemplates: Map<string, number>;
 	/** When approved templates were edited, in milliseconds. */
 	templateEdits: Map<string, number[]>;
+	flows: Map<string, Flow>;
+	groups: Map<string, Group>;
 	people: People;
 	messages: Map<string, Message>;
 	/** IDs of messages people wrote to us: what can be marked as read. */
@@ -145,6 +193,7 @@ export interface Store {
 
 export function createStore(config: Config): Store {
 	const store: Store = {
+		account: firstAccount(),
 		phoneNumbers: new Map(firstNumbers(config).map((number) => [number.id, number])),
 		templates: new Map(),
 		media: new Map(),
@@ -152,6 +201,8 @@ export function createStore(config: Config): Store {
 		handles: new Map(),
 		deletedTemplates: new Map(),
 		templateEdits: new Map(),
+		flows: new Map(),
+		groups: new Map(),
 		people: createPeople(),
 		messages: new Map(),
 		inbound: new Set(),
@@ -170,6 +221,7 @@ export function createStore(config: Config): Store {
 					{ ...number, override: overrides.get(number.id) },
 				]),
 			);
+			store.account = firstAccount();
 			store.templates = new Map(
 				structuredClone(templates as Template[]).map((template) => [template.id, template]),
 			);
@@ -178,6 +230,8 @@ export function createStore(config: Config): Store {
 			store.handles.clear();
 			store.deletedTemplates.clear();
 			store.templateEdits.clear();
+			store.flows.clear();
+			store.groups.clear();
 			store.people.clear();
 			store.messages.clear();
 			store.inbound.clear();
@@ -190,3 +244,11 @@ export function createStore(config: Config): Store {
 	store.reset();
 	return store;
 }
+
+const firstAccount = (): Account => ({
+	name: 'Demo Shop',
+	timezone_id: '1',
+	is_enabled_for_insights: true,
+	disable_marketing_messages_on_cloud_api: false,
+	template_auto_archival_enabled: false,
+});

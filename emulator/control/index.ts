@@ -4,6 +4,7 @@ import type { Settings } from '../settings';
 import type { GraphCall } from '../store';
 import type { World } from '../world';
 import { config } from './config';
+import { group, type GroupInput } from './group';
 import { idle } from './idle';
 import { type ReceiveInput, receive } from './receive';
 import { type EmulatorRecord, record } from './record';
@@ -19,6 +20,8 @@ export interface Control {
 	/** Every Graph call: method, path, query, status, never a token. */
 	requests: () => GraphCall[];
 	receive: (input: ReceiveInput) => { message_id: string };
+	/** Somebody joins or leaves a group, or Meta suspends it. */
+	group: (input: GroupInput) => { join_request_id?: string };
 	fault: (input: FaultInput) => { id: string };
 	faults: () => Array<Record<string, unknown>>;
 	clearFaults: () => void;
@@ -40,6 +43,7 @@ export function createControl(world: World): Control {
 		sent: () => [...store.sent],
 		requests: () => [...store.requests],
 		receive: (input) => receive(world, input),
+		group: (input) => group(world, input),
 		fault: (input) => faults.add(input),
 		faults: () => faults.list().map((fault) => ({ ...fault })),
 		clearFaults: () => faults.clear(),

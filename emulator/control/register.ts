@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { FaultInput } from '../faults';
 import type { JournalEvent, NextQuery } from '../journal';
+import type { GroupInput } from './group';
 import type { Control } from './index';
 import type { ReceiveInput } from './receive';
 import type { SendWebhookInput } from './sendWebhook';
@@ -30,6 +31,7 @@ const verbs: Verb[] = [
 		name: 'receive',
 		run: (control, { body }) => control.receive(body as ReceiveInput),
 	},
+	{ method: 'POST', name: 'group', run: (control, { body }) => control.group(body as GroupInput) },
 	{ method: 'POST', name: 'faults', run: (control, { body }) => control.fault(body as FaultInput) },
 	{ method: 'GET', name: 'faults', run: (control) => control.faults() },
 	{

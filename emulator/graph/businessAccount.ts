@@ -1,8 +1,9 @@
 import type { World } from '../world';
 import type { Call } from './call';
-import { noSuchObject } from './error';
+import { GraphFailure, noSuchObject } from './error';
 import { pick } from './fields';
 import { businessId, healthOf } from './health';
+import { invalid } from './number/own';
 
 /** Throws when the call is about another business account than ours. */
 export function requireAccount({ config }: World, { method, id }: Call): void {
@@ -31,15 +32,14 @@ const KNOWN = [
 	'marketing_messages_onboarding_status',
 	'marketing_messages_lite_api_status',
 	'template_auto_archival_enabled',
+	'disable_marketing_messages_on_cloud_api',
 ];
 
 /** The business account as Graph shows it. */
 export function showAccount(world: World, fields: unknown): Record<string, unknown> {
-	const { config } = world;
+	const { config, store } = world;
 	const node = {
 		id: config.businessAccountId,
-		name: 'Demo Shop',
-		timezone_id: '1',
 		message_template_namespace: 'b1d5c7a0_emulated_namespace',
 		creation_time: 1735689600,
 		country: 'US',
@@ -52,10 +52,9 @@ export function showAccount(world: World, fields: unknown): Record<string, unkno
 		is_shared_with_partners: false,
 		status: 'ACTIVE',
 		health_status: healthOf(world),
-		is_enabled_for_insights: true,
 		whatsapp_business_manager_messaging_limit: 'TIER_2K',
 		marketing_messages_onboarding_status: 'ELIGIBLE',
-		template_auto_archival_enabled: false,
+		...store.account,
 	};
 	return pick(node, fields, {
 		type: 'WhatsAppBusinessAccount',
@@ -63,3 +62,31 @@ export function showAccount(world: World, fields: unknown): Record<string, unkno
 		byDefault: BY_DEFAULT,
 	});
 }
+
+/** `POST /{account}`: its name, time zone and switches. Insights, once on, stay on. */
+export function updateAccount({ store }: World, { params }: Call): { success: true } {
+	const { account } = store;
+	const { name, timezone_id, is_enabled_for_insights } = params;
+	if (name !== undefined) {
+		if (String(name) === '') throw invalid('Invalid parameter: name must be a non-empty string');
+		account.name = String(name);
+	}
+	if (timezone_id !== undefined) {
+		if (!/^\d{1,3}$/.test(String(timezone_id)))
+			throw invalid('Param timezone_id must be the number of a time zone.');
+		account.timezone_id = String(timezone_id);
+	}
+	if (is_enabled_for_insights !== undefined) {
+		if (account.is_enabled_for_insights && String(is_enabled_for_insights) === 'false')
+			throw new GraphFailure(200006);
+		account.is_enabled_for_insights = String(is_enabled_for_insights) === 'true';
+	}
+	for (const key of SWITCHES)
+		if (params[key] !== undefined) account[key] = String(params[key]) === 'true';
+	return { success: true };
+}
+
+const SWITCHES = [
+	'disable_marketing_messages_on_cloud_api',
+	'template_auto_archival_enabled',
+] as const;

@@ -5,6 +5,7 @@ import type { World } from '../world';
 import type { Call } from './call';
 import { GraphFailure, noSuchObject } from './error';
 import { maxBytes, mediaTypes } from './mediaKinds';
+import { readParts } from './multipart';
 import type { Route } from './route';
 
 /** Keeps a file as if somebody had uploaded it. */
@@ -23,18 +24,12 @@ async function upload(world: World, call: Call): Promise<{ id: string }> {
 	if (!world.store.phoneNumbers.has(call.id)) throw noSuchObject('POST', call.id);
 	if (!call.request.isMultipart())
 		throw new GraphFailure(100, { message: '(#100) The parameter file is required.' });
-	const fields: Record<string, string> = {};
-	let file: { content: Buffer; mime_type: string; filename?: string } | undefined;
-	for await (const part of call.request.parts()) {
-		if (part.type === 'file') {
-			const { mimetype: mime_type, filename } = part;
-			file = { content: await part.toBuffer(), mime_type, filename };
-		} else fields[part.fieldname] = String(part.value);
-	}
+	const { fields, file } = await readParts(call);
 	if (fields.messaging_product !== 'whatsapp')
 		throw new GraphFailure(100, { message: '(#100) The parameter messaging_product is required.' });
 	if (!file) throw new GraphFailure(100, { message: '(#100) The parameter file is required.' });
-	const mime = (fields.type?.includes('/') ? fields.type : file.mime_type).split(';')[0].trim();
+	const type = String(fields.type ?? '');
+	const mime = (type.includes('/') ? type : file.mime_type).split(';')[0].trim();
 	const max = maxBytes(mime);
 	if (!max)
 		throw new GraphFailure(100, {

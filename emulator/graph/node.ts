@@ -1,9 +1,11 @@
 import type { World } from '../world';
 import { showApp } from './app';
 import { type Caller, requireScope } from './auth';
-import { showAccount } from './businessAccount';
+import { showAccount, updateAccount } from './businessAccount';
 import type { Call } from './call';
 import { GraphFailure, noSuchObject } from './error';
+import { removeFlow, showFlow, updateFlow } from './flow/node';
+import { removeGroup, showGroup, updateGroup } from './group/node';
 import { requireMediaOf, showMedia } from './media';
 import { showPhoneNumber, updatePhoneNumber } from './number/node';
 import type { Route } from './route';
@@ -13,42 +15,92 @@ import { showTemplate } from './template/routes';
 const MANAGE = 'whatsapp_business_management';
 const MESSAGE = 'whatsapp_business_messaging';
 
-/** `GET /{ID}`: whatever the ID names. */
-function read(world: World, call: Call, caller: Caller): unknown {
+/** What can be done to the object an ID names. */
+interface Node {
+	scope: typeof MANAGE | typeof MESSAGE;
+	read: () => unknown;
+	write?: () => unknown;
+	remove?: () => unknown;
+}
+
+/** Finds the object behind `/{ID}`, whatever kind it is. */
+function find(world: World, call: Call): Node | undefined {
 	const { store, config } = world;
 	const { id, params } = call;
-	if (id === config.appId) return showApp(world, params.fields);
-	if (id === 'me') return { id: '900000000000077', name: 'Demo System User' };
+	const { fields } = params;
 	const number = store.phoneNumbers.get(id);
+	if (number)
+		return {
+			scope: MANAGE,
+			read: () => showPhoneNumber(world, number, fields),
+			write: async () => await updatePhoneNumber(world, number, call),
+		};
 	const template = store.templates.get(id);
+	if (template)
+		return {
+			scope: MANAGE,
+			read: () => showTemplate(template, fields),
+			write: () => editTemplate(world, template, call),
+		};
+	if (id === config.businessAccountId)
+		return {
+			scope: MANAGE,
+			read: () => showAccount(world, fields),
+			write: () => updateAccount(world, call),
+		};
+	const flow = store.flows.get(id);
+	if (flow)
+		return {
+			scope: MANAGE,
+			read: () => showFlow(world, flow, fields),
+			write: () => updateFlow(world, flow, call),
+			remove: () => removeFlow(world, flow),
+		};
+	const group = store.groups.get(id);
+	if (group)
+		return {
+			scope: MESSAGE,
+			read: () => showGroup(group, fields),
+			write: async () => await updateGroup(world, group, call),
+			remove: () => removeGroup(world, group),
+		};
 	const media = store.media.get(id);
-	if (number || template || id === config.businessAccountId) requireScope(world, caller, MANAGE);
-	if (number) return showPhoneNumber(world, number, params.fields);
-	if (template) return showTemplate(template, params.fields);
-	if (id === config.businessAccountId) return showAccount(world, params.fields);
-	if (!media) throw missing('GET', id);
-	requireScope(world, caller, MESSAGE);
-	requireMediaOf(media, call);
-	return showMedia(media, call);
+	if (!media) return undefined;
+	return {
+		scope: MESSAGE,
+		read: () => {
+			requireMediaOf(media, call);
+			return showMedia(media, call);
+		},
+		remove: () => {
+			requireMediaOf(media, call);
+			store.media.delete(media.id);
+			return { success: true };
+		},
+	};
 }
 
-async function write(world: World, call: Call, caller: Caller): Promise<unknown> {
-	requireScope(world, caller, MANAGE);
-	const number = world.store.phoneNumbers.get(call.id);
-	if (number) return await updatePhoneNumber(world, number, call);
-	const template = world.store.templates.get(call.id);
-	if (template) return editTemplate(world, template, call);
-	if (call.id === world.config.businessAccountId) return { success: true };
-	throw missing('POST', call.id);
+function read(world: World, call: Call, caller: Caller): unknown {
+	const { id, params } = call;
+	if (id === world.config.appId) return showApp(world, params.fields);
+	if (id === 'me') return { id: '900000000000077', name: 'Demo System User' };
+	const node = find(world, call);
+	if (!node) throw missing('GET', id);
+	requireScope(world, caller, node.scope);
+	return node.read();
 }
 
-function remove(world: World, call: Call, caller: Caller): unknown {
-	const media = world.store.media.get(call.id);
-	if (!media) throw missing('DELETE', call.id);
-	requireScope(world, caller, MESSAGE);
-	requireMediaOf(media, call);
-	world.store.media.delete(media.id);
-	return { success: true };
+async function change(
+	world: World,
+	call: Call,
+	caller: Caller,
+	verb: 'write' | 'remove',
+): Promise<unknown> {
+	const node = find(world, call);
+	const act = node?.[verb];
+	if (!node || !act) throw missing(call.method, call.id);
+	requireScope(world, caller, node.scope);
+	return await act();
 }
 
 /** A number that is nobody's ID, or a word that is no path. */
@@ -76,8 +128,18 @@ function unknownEdge({ store, config }: World, { id, method, path }: Call): neve
 
 export const nodeRoutes: Route[] = [
 	{ method: 'GET', path: '/:id', needs: 'any', run: read },
-	{ method: 'POST', path: '/:id', needs: 'any', run: write },
-	{ method: 'DELETE', path: '/:id', needs: 'any', run: remove },
+	{
+		method: 'POST',
+		path: '/:id',
+		needs: 'any',
+		run: async (world, call, caller) => await change(world, call, caller, 'write'),
+	},
+	{
+		method: 'DELETE',
+		path: '/:id',
+		needs: 'any',
+		run: async (world, call, caller) => await change(world, call, caller, 'remove'),
+	},
 	...(['GET', 'POST', 'DELETE'] as const).map(
 		(method): Route => ({ method, path: '/:id/:edge', needs: 'any', run: unknownEdge }),
 	),

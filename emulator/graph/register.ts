@@ -6,6 +6,8 @@ import { readCall } from './call';
 import { debugTokenRoutes } from './debugToken';
 import { GraphFailure, unknownPath } from './error';
 import { answerFaults, guard } from './fault';
+import { flowRoutes } from './flow/routes';
+import { groupRoutes } from './group/routes';
 import { mediaRoutes } from './media';
 import { messageRoutes } from './message/send';
 import { nodeRoutes } from './node';
@@ -38,6 +40,8 @@ const routes: Route[] = [
 	...encryptionRoutes,
 	...subscribedAppsRoutes,
 	...subscriptionRoutes,
+	...flowRoutes,
+	...groupRoutes,
 	...mediaRoutes,
 	...uploadRoutes,
 	...debugTokenRoutes,

@@ -1,4 +1,5 @@
-import type { Message, PhoneNumber } from '../../store';
+import { isGroupId } from '../../ids';
+import type { Message, PhoneNumber, Store } from '../../store';
 import type { World } from '../../world';
 import type { Call } from '../call';
 import { messageFailure, noSuchObject } from '../error';
@@ -29,17 +30,31 @@ function take(world: World, { body, id }: Call, number: PhoneNumber, isMarketing
 	if (isMarketing) requireMarketing(body, checked);
 	if (number.status !== 'CONNECTED') throw messageFailure(133010);
 	const recipient = readRecipient(world, number, body);
-	if (recipient.addressedBy !== 'group') requireUnblocked(number, recipient.person);
+	if (recipient.addressedBy === 'group') requireOpenGroup(store, recipient.to);
+	else requireUnblocked(number, recipient.person);
 	const tooFast = limits.check(id, recipient.to);
 	if (tooFast) throw messageFailure(tooFast);
 	requireMedia(store, id, checked.type, checked.content);
 	const template = checked.type === 'template' ? fit(world, checked) : undefined;
 	if (isMarketing && template?.category !== 'MARKETING') throw messageFailure(134100);
+	if (template?.category === 'MARKETING' && !isMarketing)
+		if (store.account.disable_marketing_messages_on_cloud_api) throw messageFailure(131063);
 	if (!template) requireFreeForm(world, id, checked, recipient);
 	limits.use(id, recipient.to);
 	const message = accept(world, number, body, checked, recipient, template);
 	if (isMarketing) message.pricing_category = 'marketing_lite';
 	return answer(message, recipient);
+}
+
+/**
+ * A group of ours takes messages while it is there, not suspended and somebody is in it. IDs that were never ours are
+ * not looked up.
+ */
+function requireOpenGroup({ groups }: Store, id: string): void {
+	const group = groups.get(id);
+	if (!group && isGroupId(id)) throw messageFailure(131041);
+	if (group?.suspended) throw messageFailure(131207);
+	if (group && group.members.length === 0) throw messageFailure(131020);
 }
 
 function sendMarketing(world: World, call: Call): unknown {

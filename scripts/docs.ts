@@ -5,6 +5,7 @@ import { CELL_COLUMNS, cellSchema } from '../core/analytics/cell';
 import { METRICS, type Metric } from '../core/analytics/metrics';
 import { catalogue } from '../core/graph/catalogue';
 import { LEDGER_COLUMNS, LEDGER_VERSION, ledgerRowSchema } from '../core/ledger/row';
+import { SET_UP_SQL } from '../core/ledger/sql/setUp';
 import { WhatsAppCloud } from '../nodes/WhatsAppCloud/WhatsAppCloud.node.js';
 import { WhatsAppCloudAnalytics } from '../nodes/WhatsAppCloudAnalytics/WhatsAppCloudAnalytics.node.js';
 import { WhatsAppCloudCampaign } from '../nodes/WhatsAppCloudCampaign/WhatsAppCloudCampaign.node.js';
@@ -21,6 +22,7 @@ export function generatedDocs(): Record<string, string> {
 		'docs/ledger.md': ledgerPage(),
 		'docs/metrics.md': metricsPage(),
 		'README.md': filled('README.md', 'operations', operationsTable()),
+		'workflows/postgres-set-up.json': postgresSetUp('workflows/postgres-set-up.json'),
 	};
 }
 
@@ -85,6 +87,17 @@ function filled(file: string, part: string, text: string): string {
 	const page = readFileSync(join(ROOT, file), 'utf8');
 	const place = new RegExp(`(<!-- generated: ${part} -->\\n)[\\s\\S]*?(<!-- /generated -->)`);
 	return page.replace(place, (_, open: string, close: string) => `${open}${text}\n${close}`);
+}
+
+/** The SQL lives in core, where it is tested; the workflow carries a copy. */
+function postgresSetUp(file: string): string {
+	const workflow = JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as {
+		nodes: Array<{ type: string; parameters: Record<string, unknown> }>;
+	};
+	for (const { type, parameters } of workflow.nodes) {
+		if (type === 'n8n-nodes-base.postgres') parameters.query = SET_UP_SQL;
+	}
+	return `${JSON.stringify(workflow, null, '\t')}\n`;
 }
 
 function cellsTable(): string {

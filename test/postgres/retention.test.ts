@@ -9,6 +9,9 @@ const DAY = 86_400;
 const NOW = Math.floor(Date.now() / 1000);
 /** Long ago, and in a month that ended more than 37 days ago. */
 const OLD = NOW - 100 * DAY;
+/** Beginning of the month that was 37 days ago: only what is before it goes. */
+const MONTH = new Date((NOW - 37 * DAY) * 1000);
+const BORDER = Date.UTC(MONTH.getUTCFullYear(), MONTH.getUTCMonth(), 1) / 1000;
 
 let home: Postgres;
 beforeAll(async () => {
@@ -60,6 +63,7 @@ const rows = (): LedgerRow[] => [
 		['accepted', 0],
 		['sent', 1],
 	]),
+	...message('this month', BORDER, [['accepted', 0]]),
 ];
 
 const count = async (table: string, where = 'true') => {
@@ -79,7 +83,8 @@ it('changes no figure, drops what is settled, and touches nothing else', async (
 	expect(await count('wa_ledger', `message_id in ('a', 'b')`)).toBe(0);
 	expect(await count('wa_ledger', `kind in ('opted_in', 'opted_out', 'account_changed')`)).toBe(3);
 	expect(await count('wa_ledger', `message_id = 'alive'`)).toBe(3);
-	expect(await count('wa_ledger', `at > ${NOW - 37 * DAY}`)).toBe(3);
+	expect(await count('wa_ledger', `message_id = 'young'`)).toBe(2);
+	expect(await count('wa_ledger', `message_id = 'this month'`)).toBe(1);
 	expect(await count('wa_summaries')).toBeGreaterThan(3);
 });
 

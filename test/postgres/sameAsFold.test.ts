@@ -86,3 +86,23 @@ it('gives the same messages and the same cells as the fold in core, piece by pie
 		{ numRuns: 100 },
 	);
 });
+
+it.each([
+	['an answer after exactly 72 hours', '', 72 * 3600],
+	['an answer after more than 72 hours', '', 72 * 3600 + 1],
+	['an answer in the same second', '', 0],
+	['a quote after exactly 30 days', 'm1', 30 * 86_400],
+	['a quote after more than 30 days', 'm1', 30 * 86_400 + 1],
+])('draws the line where core draws it: %s', async (_, reply_to, after) => {
+	await empty(home.sql);
+	const rows = [
+		row('accepted', START, { message_id: 'm1', contact_key: 'c1' }),
+		row('received', START + after, { message_id: 'r1', contact_key: 'c1', reply_to }),
+		row('opted_out', START + after, { message_id: 'r1', contact_key: 'c1' }),
+	];
+	const fold = createFold();
+	for (const one of rows) fold.add(one);
+	await add(home.sql, rows);
+	await refresh(home.sql);
+	expect(await cellsOf(home.sql)).toEqual(toCells(fold));
+});

@@ -158,3 +158,16 @@ export const CELLS = `
 `;
 
 export const CELL_NAMES = names;
+
+/** All cells, as nodes want them: numbers that n8n shows as numbers. */
+export const ALL_CELLS = `
+create or replace view wa_all_cells as
+${['wa_cells', 'wa_summaries']
+	.map(
+		(table) =>
+			`select ${Object.entries(CELL_COLUMNS)
+				.map(([name, type]) => (type === 'number' ? `"${name}"::float8 as "${name}"` : `"${name}"`))
+				.join(', ')} from ${table}`,
+	)
+	.join('\nunion all\n')};
+`;

@@ -114,14 +114,16 @@ export class WhatsAppCloudApi implements ICredentialType {
 		},
 	];
 
-	/** A function, because an expression would be evaluated again for every single call. */
+	/**
+	 * A function, because an expression would be evaluated again for every single call. Meta's resumable uploads, which
+	 * carry an offset, document the older word for the same token.
+	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return {
-			...requestOptions,
-			headers: { ...requestOptions.headers, Authorization: `Bearer ${credentials.accessToken}` },
-		};
+		const scheme = requestOptions.headers?.file_offset === undefined ? 'Bearer' : 'OAuth';
+		const Authorization = `${scheme} ${credentials.accessToken as string}`;
+		return { ...requestOptions, headers: { ...requestOptions.headers, Authorization } };
 	}
 }

@@ -15,6 +15,8 @@ export interface GraphRequest {
 	body?: Record<string, unknown>;
 	/** Sent as multipart/form-data instead of `body`. */
 	formData?: Record<string, string | FormFile>;
+	/** Bytes of a resumable upload from `offset` on, sent as they are instead of `body`. */
+	bytes?: { data: Buffer; offset: number };
 }
 
 export interface GraphResponse {

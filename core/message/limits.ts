@@ -1,6 +1,6 @@
 import { InputError } from '../input';
 
-interface Limit {
+export interface Limit {
 	/** What the user sees it as: "text message", "template". */
 	item: string;
 	field: string;
@@ -188,7 +188,11 @@ const number = new Intl.NumberFormat('en-US');
  * the table's field name where the user knows it by another.
  */
 export function checkLength(limit: keyof typeof limits, value: string, name?: string): void {
-	const { item, field, max } = limits[limit];
+	checkLimit(limits[limit], value, name);
+}
+
+/** The same for a limit of another table. */
+export function checkLimit({ item, field, max }: Limit, value: string, name?: string): void {
 	const length = [...value].length;
 	if (length <= max) return;
 	throw new InputError(

@@ -9,6 +9,7 @@ import { withAttachments } from '../shared/attachments';
 import { credentialTest } from '../shared/credentialTest';
 import { resourceProperties } from '../shared/operation';
 import { runOperations } from '../shared/router';
+import { searchAllTemplates } from './listSearch/searchAllTemplates';
 import { searchPhoneNumbers } from './listSearch/searchPhoneNumbers';
 import { searchTemplates } from './listSearch/searchTemplates';
 import { getTemplateVariables } from './resourceMapping/getTemplateVariables';
@@ -37,7 +38,7 @@ export class WhatsAppCloud implements INodeType {
 
 	methods = {
 		credentialTest,
-		listSearch: { searchPhoneNumbers, searchTemplates },
+		listSearch: { searchAllTemplates, searchPhoneNumbers, searchTemplates },
 		resourceMapping: { getTemplateVariables },
 	};
 

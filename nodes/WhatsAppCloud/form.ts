@@ -17,11 +17,15 @@ export interface SendOptions {
 	validateOnly?: boolean;
 }
 
-/** One item's fields, and what a file among them needs to be uploaded. */
-export interface Form {
+/** One item's fields. */
+export interface Fields {
 	context: IExecuteFunctions;
 	item: number;
 	services: Services;
+}
+
+/** The fields of a message, and what a file among them needs to be uploaded. */
+export interface Form extends Fields {
 	options: SendOptions;
 	/** The number that sends, and to which uploads belong. */
 	phoneNumberId: string;
@@ -31,11 +35,11 @@ export const textOf = (value: unknown) =>
 	value === undefined || value === null ? '' : `${value as string}`;
 
 /** A field as text, whatever an expression made of it. */
-export const textField = ({ context, item }: Form, name: string) =>
+export const textField = ({ context, item }: Fields, name: string) =>
 	textOf(context.getNodeParameter(name, item, ''));
 
 /** A group of fields, such as a collection. */
-export const groupField = ({ context, item }: Form, name: string) =>
+export const groupField = ({ context, item }: Fields, name: string) =>
 	(context.getNodeParameter(name, item, {}) ?? {}) as IDataObject;
 
 /** The entries of a field that can be repeated. */
@@ -45,7 +49,7 @@ export function rowsOf(group: unknown, entry: string): IDataObject[] {
 }
 
 /** Every entry of the field `name` as texts by name. */
-export const rowsField = (form: Form, name: string, entry: string) =>
+export const rowsField = (form: Fields, name: string, entry: string) =>
 	rowsOf(groupField(form, name), entry);
 
 /** All values of a group as texts. */

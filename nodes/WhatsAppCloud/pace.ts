@@ -38,6 +38,8 @@ const WITH_FILES = 8;
  */
 export function concurrencyOf({ parameters: { options, resource, source } }: INode): number {
 	if (resource === 'media' || source === 'binary') return WITH_FILES;
+	// What is set up or changed happens in the order of the items; Meta allows 200 such calls an hour anyway.
+	if (typeof resource === 'string' && resource !== 'message') return 1;
 	const isObject = typeof options === 'object' && options !== null;
 	const given: unknown = isObject && 'messagesPerSecond' in options && options.messagesPerSecond;
 	const perSecond = typeof given === 'number' ? given : DEFAULT_PER_SECOND;

@@ -31,9 +31,11 @@ export type CallContext =
 	| IWebhookFunctions;
 
 const TIMEOUT_MS = 30_000;
+/** Samples and pictures have up to 100 MB. */
+const FILE_TIMEOUT_MS = 300_000;
 
 function toHttpRequest(
-	{ method, path, qs, body, formData }: GraphRequest,
+	{ method, path, qs, body, formData, bytes }: GraphRequest,
 	base: URL,
 ): IHttpRequestOptions {
 	const request: IHttpRequestOptions = {
@@ -53,6 +55,10 @@ function toHttpRequest(
 	if (formData) {
 		const form = encodeMultipart(formData);
 		return { ...request, body: form.body, headers: { 'Content-Type': form.contentType } };
+	}
+	if (bytes) {
+		const headers = { file_offset: `${bytes.offset}`, 'Content-Type': 'application/octet-stream' };
+		return { ...request, timeout: FILE_TIMEOUT_MS, body: bytes.data, headers };
 	}
 	return body ? { ...request, body: body as IDataObject } : request;
 }

@@ -1,0 +1,13 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { deleteTemplate } from './delete';
+import { edit } from './edit';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const template: Resource = {
+	name: 'Template',
+	description: 'Message templates and their review',
+	default: 'getMany',
+	operations: { create, delete: deleteTemplate, edit, get, getMany },
+};

@@ -136,7 +136,11 @@ function inOurWriting(body: Body): Body {
 		let stage: Stage;
 		let faultsOf: ReturnType<typeof sendSchema>;
 		beforeAll(async () => {
-			stage = await setTheStage({ enforce_window: false, template_review: 'APPROVED' });
+			stage = await setTheStage({
+				enforce_window: false,
+				template_review: 'APPROVED',
+				template_cooldown_days: 0,
+			});
 			faultsOf = sendSchema();
 		});
 		afterAll(async () => await stage.close());

@@ -28,7 +28,7 @@ export const isGroupId = (id: string) =>
 
 /**
  * The business-scoped user ID of a phone number: the same person is always the same ID. The country part is a guess
- * from a few calling codes; nothing depends on it.
+ * from the calling code of the larger countries; analytics counts by it.
  */
 export function userIdOf(digits: string): string {
 	const country = COUNTRIES.find(([code]) => digits.startsWith(code))?.[1] ?? 'US';
@@ -36,13 +36,7 @@ export function userIdOf(digits: string): string {
 	return `${country}.${hash.toString().slice(0, 20).padStart(17, '1')}`;
 }
 
-const COUNTRIES: Array<[string, string]> = [
-	['44', 'GB'],
-	['49', 'DE'],
-	['52', 'MX'],
-	['54', 'AR'],
-	['55', 'BR'],
-	['91', 'IN'],
-	['34', 'ES'],
-	['33', 'FR'],
-];
+const COUNTRIES =
+	'1 US,7 RU,20 EG,27 ZA,31 NL,32 BE,33 FR,34 ES,39 IT,41 CH,43 AT,44 GB,45 DK,46 SE,47 NO,48 PL,49 DE,51 PE,52 MX,54 AR,55 BR,56 CL,57 CO,60 MY,61 AU,62 ID,63 PH,65 SG,81 JP,82 KR,90 TR,91 IN,92 PK,234 NG,254 KE,351 PT,353 IE,358 FI,966 SA,971 AE,972 IL'
+		.split(',')
+		.map((line) => line.split(' ') as [string, string]);

@@ -82,6 +82,7 @@ export interface Message {
 	key: string;
 	type: string;
 	template: string;
+	template_id: string;
 	language: string;
 	/** `marketing`, `utility`, `authentication` or `service`. */
 	category: string;
@@ -179,6 +180,8 @@ export interface Store {
 	messages: Map<string, Message>;
 	/** IDs of messages people wrote to us: what can be marked as read. */
 	inbound: Set<string>;
+	/** What people wrote, for analytics: when (Unix seconds), which message of ours it answers, which button was tapped. */
+	received: Array<{ at: number; answers?: string; button?: string }>;
 	sent: Array<Record<string, unknown>>;
 	requests: GraphCall[];
 	/** Campaign of every send that was refused. */
@@ -206,6 +209,7 @@ export function createStore(config: Config): Store {
 		people: createPeople(),
 		messages: new Map(),
 		inbound: new Set(),
+		received: [],
 		sent: [],
 		requests: [],
 		rejected: [],
@@ -235,6 +239,7 @@ export function createStore(config: Config): Store {
 			store.people.clear();
 			store.messages.clear();
 			store.inbound.clear();
+			store.received.length = 0;
 			store.sent.length = 0;
 			store.requests.length = 0;
 			store.rejected.length = 0;

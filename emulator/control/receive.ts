@@ -86,6 +86,11 @@ export function receive(world: World, input: ReceiveInput): { message_id: string
 	person.wrote.set(number.id, clock.now());
 	limits.use(number.id, '');
 	const context = event.context_message_id;
+	store.received.push({
+		at: seconds(clock),
+		answers: event.type === 'reaction' ? undefined : context,
+		button: event.type === 'button' ? (event.text ?? event.title ?? event.payload) : undefined,
+	});
 	const message = {
 		...(context && event.type !== 'reaction' && { context: { from: number.digits, id: context } }),
 		...(wa_id && { from: wa_id }),

@@ -1,7 +1,8 @@
 import type { World } from '../world';
 import type { Call } from './call';
 import { GraphFailure, noSuchObject } from './error';
-import { pick } from './fields';
+import { KINDS } from './analytics/kinds';
+import { askedFields, pick } from './fields';
 import { businessId, healthOf } from './health';
 import { invalid } from './number/own';
 
@@ -33,6 +34,7 @@ const KNOWN = [
 	'marketing_messages_lite_api_status',
 	'template_auto_archival_enabled',
 	'disable_marketing_messages_on_cloud_api',
+	...Object.keys(KINDS),
 ];
 
 /** The business account as Graph shows it. */
@@ -55,12 +57,21 @@ export function showAccount(world: World, fields: unknown): Record<string, unkno
 		whatsapp_business_manager_messaging_limit: 'TIER_2K',
 		marketing_messages_onboarding_status: 'ELIGIBLE',
 		...store.account,
+		...analyticsOf(world, fields),
 	};
 	return pick(node, fields, {
 		type: 'WhatsAppBusinessAccount',
 		known: KNOWN,
 		byDefault: BY_DEFAULT,
 	});
+}
+
+/** The analytics among the asked-for fields; only these are computed. */
+function analyticsOf(world: World, fields: unknown): Record<string, unknown> {
+	const asked = askedFields(fields).filter(({ name }) => name in KINDS);
+	return Object.fromEntries(
+		asked.map(({ name, arguments: given }) => [name, KINDS[name](world, given)]),
+	);
 }
 
 /** `POST /{account}`: its name, time zone and switches. Insights, once on, stay on. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { World } from '../world';
+import { analyticsRoutes } from './analytics/routes';
 import { appRoutes } from './app';
 import { authenticate, requireScope } from './auth';
 import { readCall } from './call';
@@ -40,6 +41,7 @@ const routes: Route[] = [
 	...encryptionRoutes,
 	...subscribedAppsRoutes,
 	...subscriptionRoutes,
+	...analyticsRoutes,
 	...flowRoutes,
 	...groupRoutes,
 	...mediaRoutes,

@@ -32,6 +32,7 @@ export function accept(
 		key: String(body.biz_opaque_callback_data ?? ''),
 		type: type === 'audio' && content.voice === true ? 'voice' : type,
 		template: template?.name ?? '',
+		template_id: template?.id ?? '',
 		language: template?.language ?? '',
 		category,
 		billable: isBillable(store, clock, category, number.id),

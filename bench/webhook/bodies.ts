@@ -15,12 +15,7 @@ export const messageId = (name: string) =>
 	`wamid.HBgM${createHash('sha256').update(name).digest('base64url').slice(0, 36)}AA==`;
 
 /** A webhook that carries `count` statuses of as many messages. `name` makes their IDs. */
-export function statusBody(
-	name: string,
-	count: number,
-	at: number,
-	{ phoneNumberId, businessAccountId }: StatusIds,
-): string {
+export function statusBody(name: string, count: number, at: number, ids: StatusIds): string {
 	const statuses = Array.from({ length: count }, (_, i) => ({
 		id: messageId(`${name}-${i}`),
 		status: STATUSES[i % STATUSES.length],
@@ -30,6 +25,14 @@ export function statusBody(
 		biz_opaque_callback_data: `spring-sale|${name}-${i}|1`,
 		pricing: { billable: true, pricing_model: 'PMP', category: 'marketing', type: 'regular' },
 	}));
+	return webhookOf(statuses, ids);
+}
+
+/** A webhook that carries these statuses. */
+export function webhookOf(
+	statuses: object[],
+	{ phoneNumberId, businessAccountId }: StatusIds,
+): string {
 	const value = {
 		messaging_product: 'whatsapp',
 		metadata: { display_phone_number: '15550100100', phone_number_id: phoneNumberId },

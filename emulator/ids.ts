@@ -19,6 +19,9 @@ export function messageId(party: string, direction: 'in' | 'out'): string {
 /** A numeric ID in the size Meta uses. */
 export const objectId = () => `${randomInt(1e14, 2 ** 47)}${randomInt(10, 99)}`;
 
+/** A template's ID: webhooks carry it as a JSON number, so it must survive as one. */
+export const templateId = () => `${randomInt(1e14, 2 ** 47)}${randomInt(0, 10)}`;
+
 /** A group's ID, base64 over what it is, as at Meta. */
 export const groupId = (digits: string) =>
 	Buffer.from(`capi_group:${digits}:${randomInt(1e14, 2 ** 47)}`).toString('base64url');

@@ -1,6 +1,7 @@
 import templates from './fixtures/templates.json';
 import type { Config } from './config';
 import { firstNumbers } from './numbers';
+import type { Restriction } from './restriction';
 import { createPeople, type People, type Person } from './people';
 
 export interface PhoneNumber {
@@ -163,6 +164,7 @@ export interface GraphCall {
 /** Everything the emulator knows, in one place. `reset` begins anew and keeps the subscriptions. */
 export interface Store {
 	account: Account;
+	restriction?: Restriction;
 	phoneNumbers: Map<string, PhoneNumber>;
 	templates: Map<string, Template>;
 	media: Map<string, Media>;
@@ -226,6 +228,7 @@ export function createStore(config: Config): Store {
 				]),
 			);
 			store.account = firstAccount();
+			store.restriction = undefined;
 			store.templates = new Map(
 				structuredClone(templates as Template[]).map((template) => [template.id, template]),
 			);

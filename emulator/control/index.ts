@@ -3,13 +3,16 @@ import type { JournalEvent, NextQuery } from '../journal';
 import type { Settings } from '../settings';
 import type { GraphCall } from '../store';
 import type { World } from '../world';
+import { account, type AccountInput } from './account';
 import { config } from './config';
 import { group, type GroupInput } from './group';
 import { idle } from './idle';
+import { phoneNumber, type PhoneNumberInput } from './phoneNumber';
 import { type ReceiveInput, receive } from './receive';
 import { type EmulatorRecord, record } from './record';
 import { reset } from './reset';
 import { type SendWebhookInput, sendWebhook } from './sendWebhook';
+import { template, type TemplateInput } from './template';
 
 /** What tests and people can ask of the emulator: the same calls as under `/_emulator/`. */
 export interface Control {
@@ -20,6 +23,12 @@ export interface Control {
 	/** Every Graph call: method, path, query, status, never a token. */
 	requests: () => GraphCall[];
 	receive: (input: ReceiveInput) => { message_id: string };
+	/** Meta ends a review, pauses a template, changes its quality or category. */
+	template: (input: TemplateInput) => { id: string; status: string };
+	/** Meta changes a number's quality, throughput or status, or decides about its name. */
+	phoneNumber: (input: PhoneNumberInput) => { id: string };
+	/** Meta restricts the account, or any account event. */
+	account: (input: AccountInput) => { success: true };
 	/** Somebody joins or leaves a group, or Meta suspends it. */
 	group: (input: GroupInput) => { join_request_id?: string };
 	fault: (input: FaultInput) => { id: string };
@@ -43,6 +52,9 @@ export function createControl(world: World): Control {
 		sent: () => [...store.sent],
 		requests: () => [...store.requests],
 		receive: (input) => receive(world, input),
+		template: (input) => template(world, input),
+		phoneNumber: (input) => phoneNumber(world, input),
+		account: (input) => account(world, input),
 		group: (input) => group(world, input),
 		fault: (input) => faults.add(input),
 		faults: () => faults.list().map((fault) => ({ ...fault })),

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { FaultInput } from '../faults';
 import type { JournalEvent, NextQuery } from '../journal';
+import type { AccountInput } from './account';
 import type { GroupInput } from './group';
 import type { Control } from './index';
+import type { PhoneNumberInput } from './phoneNumber';
 import type { ReceiveInput } from './receive';
 import type { SendWebhookInput } from './sendWebhook';
+import type { TemplateInput } from './template';
 
 interface Input {
 	query: Record<string, string>;
@@ -30,6 +33,21 @@ const verbs: Verb[] = [
 		method: 'POST',
 		name: 'receive',
 		run: (control, { body }) => control.receive(body as ReceiveInput),
+	},
+	{
+		method: 'POST',
+		name: 'template',
+		run: (control, { body }) => control.template(body as TemplateInput),
+	},
+	{
+		method: 'POST',
+		name: 'phone_number',
+		run: (control, { body }) => control.phoneNumber(body as PhoneNumberInput),
+	},
+	{
+		method: 'POST',
+		name: 'account',
+		run: (control, { body }) => control.account(body as AccountInput),
 	},
 	{ method: 'POST', name: 'group', run: (control, { body }) => control.group(body as GroupInput) },
 	{ method: 'POST', name: 'faults', run: (control, { body }) => control.fault(body as FaultInput) },

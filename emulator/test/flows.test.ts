@@ -3,7 +3,7 @@ import { setTheStage, type Stage } from './support/stage';
 let stage: Stage;
 let account: string;
 beforeEach(async () => {
-	stage = await setTheStage();
+	stage = await setTheStage({ concurrency: 1 });
 	account = `/${stage.emulator.config.businessAccountId}`;
 });
 afterEach(async () => await stage.close());

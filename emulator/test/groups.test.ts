@@ -3,7 +3,7 @@ import { PERSON, setTheStage, type Stage } from './support/stage';
 let stage: Stage;
 let number: string;
 beforeEach(async () => {
-	stage = await setTheStage();
+	stage = await setTheStage({ concurrency: 1 });
 	number = `/${stage.emulator.config.phoneNumberId}`;
 	await stage.subscribe();
 });

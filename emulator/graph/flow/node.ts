@@ -76,7 +76,7 @@ export function showFlow(
 			...healthOf(world),
 			entities: [
 				{ entity_type: 'FLOW', id: flow.id, can_send_message: 'AVAILABLE' },
-				...(healthOf(world).entities as unknown[]),
+				...healthOf(world).entities,
 			],
 		},
 		whatsapp_business_account: {

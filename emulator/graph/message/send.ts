@@ -37,6 +37,7 @@ function take(world: World, { body, id }: Call, number: PhoneNumber, isMarketing
 	requireMedia(store, id, checked.type, checked.content);
 	const template = checked.type === 'template' ? fit(world, checked) : undefined;
 	if (isMarketing && template?.category !== 'MARKETING') throw messageFailure(134100);
+	if (template && store.restriction) throw messageFailure(store.restriction.code);
 	if (template?.category === 'MARKETING' && !isMarketing)
 		if (store.account.disable_marketing_messages_on_cloud_api) throw messageFailure(131063);
 	if (!template) requireFreeForm(world, id, checked, recipient);

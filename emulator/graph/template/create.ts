@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectId } from '../../ids';
+import { templateId } from '../../ids';
 import type { Component, Template } from '../../store';
 import type { World } from '../../world';
 import type { Call } from '../call';
@@ -54,7 +54,7 @@ export function createTemplate(world: World, { body }: Call): unknown {
 	const definition = read.data.components as Component[];
 	checkDefinition(store, { category, isNamed: format === 'NAMED', components: definition });
 	const template: Template = {
-		id: objectId(),
+		id: templateId(),
 		name,
 		language,
 		category,

@@ -55,9 +55,9 @@ export async function measureDataTable(n8n: DashboardN8n, rows: LedgerRow[], tim
 	const peak = n8n.peakMiB();
 	await n8n.api.unpublish(n8n.made.workflows['report-refresh']);
 	say('asking for the page');
-	const { html, ...served } = await measurePage(n8n, 'whatsapp-dashboard', times);
+	const { html, figures } = await measurePage(n8n, 'whatsapp-dashboard', times);
 	return {
-		...served,
+		...figures,
 		refresh_s: round(page.stored_at - page.generated_at),
 		equals_fresh_fold: isFresh(page, rows) && html === page.html,
 		rows: rows.length,

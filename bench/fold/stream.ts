@@ -68,15 +68,21 @@ function rowsOf(index: number, random: Random): LedgerRow[] {
 
 /**
  * Ledger rows of `messages` messages in an order in which they may arrive: nearly in time, each up to a few thousand
- * places late. Each row is an object of its own with texts of its own, as rows read from a database are.
+ * places late. Each row is an object of its own with texts of its own, as rows read from a database are. Comes in
+ * batches, so that millions of rows need not be held at once.
  */
-export function ledgerStream(messages: number, random: Random): LedgerRow[] {
-	const rows: LedgerRow[] = [];
+export function* ledgerBatches(messages: number, random: Random): Generator<LedgerRow[]> {
 	for (let begin = 0; begin < messages; begin += 2000) {
 		const batch = Array.from({ length: Math.min(2000, messages - begin) }, (_, i) =>
 			rowsOf(begin + i, random),
 		).flat();
-		rows.push(...(JSON.parse(JSON.stringify(shuffle(batch, random))) as LedgerRow[]));
+		yield JSON.parse(JSON.stringify(shuffle(batch, random))) as LedgerRow[];
 	}
+}
+
+/** All batches at once. */
+export function ledgerStream(messages: number, random: Random): LedgerRow[] {
+	const rows: LedgerRow[] = [];
+	for (const batch of ledgerBatches(messages, random)) rows.push(...batch);
 	return rows;
 }

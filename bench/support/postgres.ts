@@ -19,6 +19,8 @@ interface Pg {
 
 export interface Postgres {
 	sql: Sql;
+	/** How others may connect; nobody is asked for a password. */
+	connection: { host: string; port: number; user: string; database: string };
 	version: string;
 	stop: () => Promise<void>;
 }
@@ -76,11 +78,12 @@ export async function startPostgres(
 		stdio: 'ignore',
 	});
 	const { Client } = await requirePeer<Pg>('pg');
+	const connection = { host: '127.0.0.1', port, user: 'bench', database: 'postgres' };
 	let client: Connection | undefined;
 	await waitUntil(
 		'Postgres',
 		async () => {
-			const next = new Client({ host: '127.0.0.1', port, user: 'bench', database: 'postgres' });
+			const next = new Client({ ...connection });
 			await next.connect();
 			client = next;
 			return true;
@@ -91,6 +94,7 @@ export async function startPostgres(
 	const { rows } = await sql.query('show server_version');
 	return {
 		sql,
+		connection,
 		version: String(rows[0].server_version),
 		stop: async () => {
 			await sql.end();

@@ -1,3 +1,4 @@
+import { list, record } from '../webhook/read';
 import { errorEnvelope, GraphError, NoAnswerError } from './error';
 
 /** A file in a multipart call. */
@@ -51,12 +52,19 @@ function notGraph({ status }: GraphResponse, isWrite: boolean): Error {
 	);
 }
 
+/** Meta answers for each user it was asked to block; why one of them was not says more than that some were not. */
+function innerRefusal(body: unknown): unknown {
+	const [failed] = list(record(record(body).block_users).failed_users);
+	const [error] = list(record(failed).errors);
+	return error && { error };
+}
+
 /** Puts the Graph version (`v25.0`) in front of every path and turns refusals into errors. */
 export function createGraph(send: Send, version: string): Graph {
 	return async <T>(request: GraphRequest) => {
 		const response = await send({ ...request, path: `/${version}${request.path}` });
 		const { status, body } = response;
-		if (errorEnvelope(body)) throw new GraphError(status, body);
+		if (errorEnvelope(body)) throw new GraphError(status, innerRefusal(body) ?? body);
 		const isAnswer = status < 300 && typeof body === 'object' && body !== null;
 		if (!isAnswer) throw notGraph(response, request.method !== 'GET');
 		return body as T;

@@ -11,6 +11,7 @@ import { resourceProperties } from '../shared/operation';
 import { runOperations } from '../shared/router';
 import { searchAllTemplates } from './listSearch/searchAllTemplates';
 import { searchPhoneNumbers } from './listSearch/searchPhoneNumbers';
+import { searchQrCodes } from './listSearch/searchQrCodes';
 import { searchTemplates } from './listSearch/searchTemplates';
 import { getTemplateVariables } from './resourceMapping/getTemplateVariables';
 import { concurrencyOf } from './pace';
@@ -38,7 +39,7 @@ export class WhatsAppCloud implements INodeType {
 
 	methods = {
 		credentialTest,
-		listSearch: { searchAllTemplates, searchPhoneNumbers, searchTemplates },
+		listSearch: { searchAllTemplates, searchPhoneNumbers, searchQrCodes, searchTemplates },
 		resourceMapping: { getTemplateVariables },
 	};
 

@@ -1,4 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { InputError } from '../../../core/input';
+import type { Account } from '../../shared/credentials';
 import { toNodeError } from '../../shared/errors';
 import { connect, type Connection } from '../../shared/transport';
 
@@ -21,4 +23,12 @@ export function matches(text: string, filter = ''): boolean {
 		.toLowerCase()
 		.split(/\s+/)
 		.every((word) => plain.includes(word));
+}
+
+/** The number chosen in the node's panel, else the credential's. Throws InputError when there is none. */
+export function numberIn(context: ILoadOptionsFunctions, account: Account): string {
+	const chosen = context.getCurrentNodeParameter('phoneNumberId', { extractValue: true });
+	const id = typeof chosen === 'string' && chosen.trim() ? chosen.trim() : account.phoneNumberId;
+	if (/^\d+$/.test(id)) return id;
+	throw new InputError('Choose a Phone Number first, or enter one in the credential.');
 }

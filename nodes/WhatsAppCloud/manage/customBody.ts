@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../../../core/webhook/read';
 import { InputError } from '../../../core/input';
 import { groupField, type Fields } from '../form';
@@ -22,6 +22,12 @@ export const additionalFields = (...more: INodeProperties[]): INodeProperties =>
 	default: {},
 	options: [customBody, ...more].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 });
+
+/** The Additional Fields that were added, without the custom body. */
+export const additionalOf = (form: Fields): IDataObject =>
+	Object.fromEntries(
+		Object.entries(groupField(form, 'additionalFields')).filter(([name]) => name !== 'customBody'),
+	);
 
 function parsed(text: string): unknown {
 	try {

@@ -1,7 +1,28 @@
 import type { Resources } from '../../shared/operation';
+import { blockedUser } from './blockedUser';
+import { businessAccount } from './businessAccount';
+import { businessProfile } from './businessProfile';
+import { commerceSetting } from './commerceSetting';
+import { conversationSetting } from './conversationSetting';
 import { media } from './media';
 import { message } from './message';
+import { phoneNumber } from './phoneNumber';
+import { qrCode } from './qrCode';
+import { subscription } from './subscription';
 import { template } from './template';
 import { webhook } from './webhook';
 
-export const resources: Resources = { media, message, template, webhook };
+export const resources: Resources = {
+	blockedUser,
+	businessAccount,
+	businessProfile,
+	commerceSetting,
+	conversationSetting,
+	media,
+	message,
+	phoneNumber,
+	qrCode,
+	subscription,
+	template,
+	webhook,
+};

@@ -84,3 +84,24 @@ export async function refusal(
 	expect([name, after]).toEqual([name, before]);
 	return error?.message ?? `no error, but ${JSON.stringify(outputs)}`;
 }
+
+/** Asks the emulator as any other client would. */
+export async function atMeta(
+	emulator: Emulator,
+	path: string,
+	body?: IDataObject,
+): Promise<IDataObject> {
+	const { accessToken } = credentialsOf(emulator);
+	const response = await fetch(`${emulator.url}/v25.0/${path}`, {
+		method: body ? 'POST' : 'GET',
+		headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
+		body: body && JSON.stringify(body),
+	});
+	return (await response.json()) as IDataObject;
+}
+
+/** A picture of one dot. */
+export const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+	'base64',
+);

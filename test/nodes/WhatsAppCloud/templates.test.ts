@@ -1,25 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Emulator } from '../../../emulator/index';
-import { done, listed, manage, refusal } from './manage';
-import { credentialsOf, emulate, fileOf } from './support';
+import { atMeta, done, listed, manage, PNG, refusal } from './manage';
+import { emulate, fileOf } from './support';
 
 let emulator: Emulator;
 beforeAll(async () => {
 	emulator = await emulate({ template_review: 'PENDING' });
 });
 afterAll(async () => await emulator.close());
-
-/** Asks the emulator as any other client would. */
-async function atMeta(path: string): Promise<IDataObject> {
-	const { accessToken } = credentialsOf(emulator);
-	const headers = { Authorization: `Bearer ${accessToken}` };
-	return (await (await fetch(`${emulator.url}/v25.0/${path}`, { headers })).json()) as IDataObject;
-}
-
-const PNG = Buffer.from(
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-	'base64',
-);
 
 const words = {
 	category: 'UTILITY',
@@ -199,7 +187,7 @@ describe('Create', () => {
 		expect(item).toMatchObject({ name, language: 'en_US', status: 'PENDING' });
 		const asked =
 			'name,status,parameter_format,components,message_send_ttl_seconds,cta_url_link_tracking_opted_out';
-		const kept = await atMeta(`${item.template_id as string}?fields=${asked}`);
+		const kept = await atMeta(emulator, `${item.template_id as string}?fields=${asked}`);
 		expect(kept).toMatchObject({ name, status: 'PENDING', ...expected });
 	});
 
@@ -212,7 +200,10 @@ describe('Create', () => {
 		);
 		expect(result.error).toBeUndefined();
 		const [{ json }] = result.outputs[0];
-		const { components } = await atMeta(`${json.template_id as string}?fields=components`);
+		const { components } = await atMeta(
+			emulator,
+			`${json.template_id as string}?fields=components`,
+		);
 		expect((components as IDataObject[])[0]).toEqual({
 			type: 'HEADER',
 			format: 'IMAGE',
@@ -317,7 +308,9 @@ describe('Edit', () => {
 			category: 'MARKETING',
 			edited: true,
 		});
-		expect(await atMeta(`${template_id as string}?fields=category,components`)).toMatchObject({
+		expect(
+			await atMeta(emulator, `${template_id as string}?fields=category,components`),
+		).toMatchObject({
 			category: 'MARKETING',
 			components: [BODY, { type: 'FOOTER', text: 'New' }],
 		});

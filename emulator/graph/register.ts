@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { World } from '../world';
+import { registerAccessToken } from './accessToken';
 import { analyticsRoutes } from './analytics/routes';
 import { appRoutes } from './app';
 import { authenticate, requireScope } from './auth';
@@ -21,6 +22,7 @@ import { profileRoutes } from './number/profile';
 import { qrCodeRoutes } from './number/qrCodes';
 import { registrationRoutes } from './number/registration';
 import { settingsRoutes } from './number/settings';
+import { usernameRoutes } from './number/username';
 import type { Route } from './route';
 import { subscriptionRoutes } from './subscription';
 import { subscribedAppsRoutes } from './subscribedApps';
@@ -39,6 +41,7 @@ const routes: Route[] = [
 	...commerceRoutes,
 	...automationRoutes,
 	...encryptionRoutes,
+	...usernameRoutes,
 	...subscribedAppsRoutes,
 	...subscriptionRoutes,
 	...analyticsRoutes,
@@ -72,6 +75,7 @@ export function registerGraph(server: FastifyInstance, world: World): void {
 			},
 		});
 	}
+	registerAccessToken(server, world);
 	registerUploads(server, world);
 	server.setNotFoundHandler((request, reply) => {
 		authenticate(world, readCall(request, reply));

@@ -197,3 +197,23 @@ it('keeps the business profile', async () => {
 	});
 	expect(long.body.error).toMatchObject({ code: 100 });
 });
+
+it('hands out the token of the app for its secret, and of the business for a code', async () => {
+	const { appId, appSecret, accessToken } = own();
+	const ask = async (query: string) =>
+		(await stage.graph('GET', `/oauth/access_token?${query}`, undefined, '')).body;
+	const who = `client_id=${appId}&client_secret=${appSecret}`;
+	expect(await ask(`${who}&grant_type=client_credentials`)).toEqual({
+		access_token: appTokenOf(),
+		token_type: 'bearer',
+	});
+	expect(await ask(`${who}&code=x`)).toMatchObject({ access_token: accessToken });
+	for (const wrong of [
+		'',
+		`client_id=${appId}`,
+		`client_id=1&client_secret=${appSecret}`,
+		`${who}x&code=x`,
+		who,
+	])
+		expect(await ask(wrong)).toHaveProperty('error.code');
+});

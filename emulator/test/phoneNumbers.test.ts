@@ -311,3 +311,22 @@ it('forgets all of it on reset', async () => {
 	expect((await get(`${number}/message_qrdls`)).data).toEqual([]);
 	expect(await get(`${number}?fields=status`)).toMatchObject({ status: 'CONNECTED' });
 });
+
+it('has a username, unlike any other', async () => {
+	const path = `${number}/username`;
+	expect(await get(path)).toEqual({});
+	const { data } = await get(`${number}/username_suggestions`);
+	const [{ username_suggestions }] = data as unknown as Array<{ username_suggestions: string[] }>;
+	const [username] = username_suggestions;
+	expect(await post(path, { username })).toEqual({ status: 'approved' });
+	expect(await get(path)).toEqual({ username, status: 'approved' });
+	const second = `/${String(BigInt(stage.emulator.config.phoneNumberId) + 1000n)}/username`;
+	expect((await post(second, { username })).error).toMatchObject({ code: 147005 });
+	expect(await post(second, { username, transfer_action: 'force_transfer' })).toEqual({
+		status: 'approved',
+	});
+	expect(await get(path)).toEqual({});
+	expect((await post(path, { username: 'meta' })).error).toMatchObject({ code: 147001 });
+	expect((await post(path, { username: 'www.shop' })).error).toMatchObject({ code: 100 });
+	expect((await stage.graph('DELETE', second)).body).toEqual({ success: true });
+});

@@ -223,3 +223,64 @@ it('keeps the name of a deleted template blocked for 30 days', async () => {
 	clock.advance(30 * 24 * HOUR);
 	expect((await create(again)).status).toBe(200);
 });
+
+it('lists the library and makes a template from it', async () => {
+	const { body } = await stage.graph(
+		'GET',
+		'/message_template_library?search=parcel&topic=ORDER_MANAGEMENT',
+	);
+	expect(body.data).toMatchObject([{ name: 'delivery_update_1', category: 'UTILITY' }]);
+	const from = (rest: object) =>
+		create({ category: 'UTILITY', library_template_name: 'delivery_update_1', ...rest });
+	expect((await from({})).body.error).toMatchObject({ error_subcode: 2388043 });
+	expect((await from({ library_template_name: 'nothing' })).status).toBe(400);
+	const made = await from({
+		library_template_button_inputs: [
+			{ type: 'URL', url: { base_url: 'https://a.example/{{1}}', url_suffix_example: 'x' } },
+		],
+	});
+	const { body: shown } = await stage.graph('GET', `/${String(made.body.id)}`);
+	expect(shown).toMatchObject({
+		components: [
+			{ type: 'HEADER' },
+			{ type: 'BODY' },
+			{ type: 'BUTTONS', buttons: [{ type: 'URL', url: 'https://a.example/{{1}}' }] },
+		],
+	});
+});
+
+it('makes and replaces an authentication template in many languages at once', async () => {
+	const { components } = otp({ otp_type: 'COPY_CODE' });
+	const upsert = async () =>
+		(
+			await stage.graph('POST', path().replace('message_templates', 'upsert_message_templates'), {
+				name: 'login_everywhere',
+				languages: ['en_US', 'de'],
+				category: 'AUTHENTICATION',
+				components,
+			})
+		).body;
+	const first = await upsert();
+	expect(first.data).toMatchObject([{ language: 'en_US' }, { language: 'de' }]);
+	const second = await upsert();
+	expect(second.data).toHaveLength(2);
+	const { body } = await stage.graph('GET', `${path()}?name=login_everywhere`);
+	expect(body.data).toHaveLength(2);
+});
+
+it("shows Meta's words for authentication templates", async () => {
+	const { body } = await stage.graph(
+		'GET',
+		`${path().replace('templates', 'template_previews')}?category=AUTHENTICATION&languages=en_US,de&code_expiration_minutes=5`,
+	);
+	expect(body.data).toMatchObject([
+		{ language: 'en_US', footer: 'This code expires in 5 minutes.' },
+		{ language: 'de' },
+	]);
+});
+
+it('unpauses what is paused', async () => {
+	const { id } = stage.emulator.control.template({ name: 'hello_world', status: 'PAUSED' });
+	expect((await stage.graph('POST', `/${id}/unpause`)).body).toEqual({ success: true });
+	expect((await stage.graph('POST', `/${id}/unpause`)).body).toMatchObject({ success: false });
+});

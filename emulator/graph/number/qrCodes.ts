@@ -64,6 +64,11 @@ function write(world: World, call: Call): unknown {
 	return show(made, call, image);
 }
 
+/** `POST …/{code}`: how whatsapp-api-js changes a code. Meta's reference has the code among the parameters instead. */
+function update(world: World, call: Call): unknown {
+	return write(world, { ...call, params: { ...call.params, code: codeOf(call) } });
+}
+
 function find({ qrCodes }: PhoneNumber, code: string): QrCode {
 	if (!/^[A-Z0-9]{14}$/.test(code))
 		throw invalid('Invalid QR code ID format. Expected 14-character alphanumeric string');
@@ -137,6 +142,7 @@ export const qrCodeRoutes: Route[] = [
 	{ method: 'POST', path: '/:id/message_qrdls', needs, run: write },
 	{ method: 'GET', path: '/:id/message_qrdls', needs, run: list },
 	{ method: 'GET', path: '/:id/message_qrdls/:code', needs, run: one },
+	{ method: 'POST', path: '/:id/message_qrdls/:code', needs, run: update },
 	{ method: 'DELETE', path: '/:id/message_qrdls/:code', needs, run: remove },
 	{ method: 'GET', path: '/whatsapp_business/qr/', needs: 'any', run: picture },
 ];

@@ -6,6 +6,7 @@ import type { Call } from '../call';
 import { oneOf } from '../message/common';
 import { toFailure } from '../message/issues';
 import { checkDefinition } from './definition';
+import { componentsFromLibrary } from './library';
 import { refused } from './refused';
 
 const DAY = 24 * 3_600_000;
@@ -44,7 +45,11 @@ const KEPT = [
 /** Creates a template; `template_review` in the settings decides how its review ends. */
 export function createTemplate(world: World, { body }: Call): unknown {
 	const { store, settings, clock } = world;
-	const read = templateBody.safeParse(body);
+	const read = templateBody.safeParse(
+		body.library_template_name === undefined
+			? body
+			: { ...body, components: componentsFromLibrary(body) },
+	);
 	if (!read.success) throw toFailure(read.error.issues);
 	const { name, language, parameter_format } = read.data;
 	const category = String(read.data.category).toUpperCase();

@@ -2,7 +2,7 @@ import type { Template } from '../../store';
 import { parseList } from '../call';
 
 /** `["A","B"]`, `A,B`, `A` or a repeated parameter: the ways lists arrive in a query. */
-function listOf(value: unknown): string[] | undefined {
+export function listOf(value: unknown): string[] | undefined {
 	if (value === undefined || value === '') return undefined;
 	const list = parseList(value) ?? value;
 	return (Array.isArray(list) ? list : String(list).split(',')).map((one) => String(one).trim());

@@ -5,8 +5,10 @@ import { fieldNames, pick } from '../fields';
 import { requireAccount } from '../businessAccount';
 import { pageOf } from '../page';
 import type { Route } from '../route';
+import { previewTemplates, unpauseTemplate, upsertTemplates } from './authentication';
 import { createTemplate, TEMPLATE_LIMIT } from './create';
 import { filterTemplates } from './filter';
+import { listLibrary } from './library';
 import { deleteTemplates } from './remove';
 
 const BY_DEFAULT = [
@@ -78,24 +80,30 @@ function list(world: World, call: Call): unknown {
 const path = '/:id/message_templates';
 const needs = 'whatsapp_business_management';
 
+/** An edge of the business account. */
+const ofAccount =
+	(run: (world: World, call: Call) => unknown) =>
+	(world: World, call: Call): unknown => {
+		requireAccount(world, call);
+		return run(world, call);
+	};
+
 export const templateRoutes: Route[] = [
 	{ method: 'GET', path, needs, run: list },
+	{ method: 'POST', path, needs, run: ofAccount(createTemplate) },
+	{ method: 'DELETE', path, needs, run: ofAccount(deleteTemplates) },
 	{
 		method: 'POST',
-		path,
+		path: '/:id/upsert_message_templates',
 		needs,
-		run: (world, call) => {
-			requireAccount(world, call);
-			return createTemplate(world, call);
-		},
+		run: ofAccount(upsertTemplates),
 	},
 	{
-		method: 'DELETE',
-		path,
+		method: 'GET',
+		path: '/:id/message_template_previews',
 		needs,
-		run: (world, call) => {
-			requireAccount(world, call);
-			return deleteTemplates(world, call);
-		},
+		run: ofAccount(previewTemplates),
 	},
+	{ method: 'POST', path: '/:id/unpause', needs, run: unpauseTemplate },
+	{ method: 'GET', path: '/message_template_library', needs, run: listLibrary },
 ];

@@ -1,7 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../core/input';
 import type { Cell } from '../../core/analytics/cell';
 import { mergeCells, toCells } from '../../core/analytics/cells';
+import { unpackCells } from '../../core/analytics/pack';
 import { readCell } from '../../core/analytics/readCell';
 import { createFold, type Fold } from '../../core/ledger/fold';
 import { addPart } from '../../core/ledger/part';
@@ -10,6 +11,19 @@ import type { Run } from './operations/operation';
 
 /** Nodes that found nothing hand on one empty item when "Always Output Data" is on. */
 export const isEmpty = (json: object) => Object.keys(json).length === 0;
+
+/** Cells that Get Dashboard gave out as one text, and the time of that page. */
+function takeAll(json: IDataObject, takeCell: (cell: Cell) => void, run: Run): void {
+	const cells = json.cells === '' ? [] : unpackCells(json.cells as string);
+	if (!cells) {
+		throw new InputError(
+			'The text "cells" of this item cannot be read. Store it as Get Dashboard gave it out, and run the refresh again.',
+		);
+	}
+	cells.forEach(takeCell);
+	const time = Math.floor(Number(json.generated_at));
+	if (time > 0) run.now = time;
+}
 
 /**
  * Folds the ledger rows that came in, and the parts that Condense Rows made of others; cells go to `takeCell`. Throws
@@ -20,6 +34,7 @@ function read(context: IExecuteFunctions, run: Run, takeCell: (cell: Cell) => vo
 	context.getInputData().forEach(({ json }, item) => {
 		if (isEmpty(json)) return;
 		run.item = item;
+		if (typeof json.cells === 'string') return takeAll(json, takeCell, run);
 		if (typeof json.ledger_part === 'string') return addPart(fold, json.ledger_part);
 		const row = readRow(json);
 		if (row) return fold.add(row);

@@ -1,19 +1,35 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { FILTERS, type Filter } from '../../core/analytics/filter';
 import { momentOf } from '../../core/analytics/moments';
+import { readQuery, type Query } from '../../core/analytics/query';
 import type { ReportOptions } from '../../core/analytics/report';
 import { createZone } from '../../core/analytics/zone';
 
 const DAY = 86_400;
 const DAYS: Readonly<Record<string, number>> = { last24Hours: 1, last7Days: 7, last30Days: 30 };
 
-/** The period, time zone and title the user chose. Throws InputError for a zone or date that does not exist. */
+function filterOf(context: IExecuteFunctions): Filter {
+	const given = context.getNodeParameter('filters', 0, {}) as IDataObject;
+	const chosen = FILTERS.filter((name) => name in given);
+	return Object.fromEntries(chosen.map((name) => [name, `${given[name] as string}`.trim()]));
+}
+
+/** What the address of the page asks for; undefined when the page has no links. Throws InputError for no JSON. */
+export function queryOf(context: IExecuteFunctions): Query | undefined {
+	const { query } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	return query === undefined ? undefined : readQuery(query);
+}
+
+/** The period, filters, time zone and title the user chose. Throws InputError for a zone or date that does not exist. */
 export function reportOptionsOf(context: IExecuteFunctions, now: number): ReportOptions {
-	const { timeZone, title } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const { timeZone, title, compare } = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const name = `${(timeZone as string | undefined) ?? ''}`.trim() || context.getTimezone();
 	const options: ReportOptions = {
 		now,
 		timeZone: name,
+		filter: filterOf(context),
 		...(title ? { title: `${title as string}` } : {}),
+		...(compare ? { compare: compare as ReportOptions['compare'] } : {}),
 	};
 	const period = context.getNodeParameter('period', 0, 'allTime') as string;
 	if (period in DAYS) return { ...options, from: now - DAYS[period] * DAY };

@@ -39,7 +39,12 @@ export function cards({ counts, rates }: Report): Html {
 				number(lost),
 				lost === 0
 					? 'Nothing failed'
-					: `${number(counts.refused)} refused, ${number(counts.failed)} failed later`,
+					: [
+							`${number(lost - counts.limited)} refused or failed`,
+							counts.limited > 0 && `${number(counts.limited)} limited by Meta`,
+						]
+							.filter(Boolean)
+							.join(', '),
 			)}
 			${card('Replies', number(counts.replied), `${plural(counts.received, 'message')} received`)}
 			${card(

@@ -39,7 +39,7 @@ export function definitions({ metrics }: Report): Html {
 				figures (Wilson interval); below 30 cases no percentage is shown. Three times: half, 90% and
 				99% of the messages took no longer.
 			</p>
-			<div class="scroll" tabindex="0" role="region" aria-label="All figures">
+			<div class="scroll" tabindex="0" role="group" aria-label="All figures">
 				<table class="meanings">
 					<thead>
 						<tr>

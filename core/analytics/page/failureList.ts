@@ -1,20 +1,31 @@
-import type { FailureBucket } from '../failures';
+import type { FailureBucket, FailureCode } from '../failures';
 import type { Report } from '../report';
 import { bar } from './bar';
 import { number, percent } from './format';
 import { html, type Html } from './html';
 
-function bucketItem({ bucket, count, codes }: FailureBucket, all: number): Html {
-	const reasons = codes.map(
-		({ code, count: times, meaning, next_step }) =>
-			html`<li>
-				<p>
-					${codes.length > 1 && html`<b>${number(times)}×</b> `}${meaning}${/^\d+$/.test(code) &&
-					html` <span class="code">Meta’s code ${code}</span>`}
-				</p>
-				<p class="next"><b>Next step:</b> ${next_step}</p>
-			</li>`,
+/** Whom it concerns most, when it is not everybody alike. */
+function concerns({ templates, countries, count }: FailureCode): string {
+	const words = [templates, countries].map((parts) =>
+		parts.map(({ name, count: times }) => `${name} ${number(times)}`).join(', '),
 	);
+	const told = words.filter(Boolean);
+	return count > 1 && told.length > 0 ? `Mostly: ${told.join('; ')}.` : '';
+}
+
+function bucketItem({ bucket, count, codes }: FailureBucket, all: number): Html {
+	const reasons = codes.map((found) => {
+		const { code, count: times, meaning, next_step } = found;
+		const whom = concerns(found);
+		return html`<li>
+			<p>
+				${codes.length > 1 && html`<b>${number(times)}×</b> `}${meaning}${/^\d+$/.test(code) &&
+				html` <span class="code">Meta’s code ${code}</span>`}
+			</p>
+			<p class="next"><b>Next step:</b> ${next_step}</p>
+			${whom !== '' && html`<p class="next">${whom}</p>`}
+		</li>`;
+	});
 	return html`<li>
 		<div class="reason">
 			<h3>${bucket}</h3>

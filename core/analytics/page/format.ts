@@ -25,6 +25,10 @@ export function percent(share: number): string {
 export const range = (low: number, high: number) =>
 	`${Math.floor(low * 100)}–${Math.ceil(high * 100)}%`;
 
+/** 0.034 -> +3.4 points, a difference of two shares */
+export const points = (difference: number) =>
+	`${difference < 0 ? '−' : '+'}${tenths.format(Math.abs(difference) * 100)} points`;
+
 /** Seconds as people say them: 4 s, 2 min 5 s, 1 h 20 min, 3 d 4 h. */
 export function duration(seconds: number | null): string {
 	if (seconds === null) return '–';

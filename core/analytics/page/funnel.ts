@@ -3,15 +3,26 @@ import { bar } from './bar';
 import { number, percent, plural } from './format';
 import { html, type Html } from './html';
 
+const REASONS_SHOWN = 4;
+
+/** The reasons the plan gave, if it gave any. */
+function why(skipped: Report['skipped']): string {
+	const told = skipped
+		.filter(({ reason }) => reason !== '')
+		.slice(0, REASONS_SHOWN)
+		.map(({ reason, count }) => `${number(count)} ${reason.replace(/_/g, ' ')}`);
+	return told.length > 0 ? ` (${told.join(', ')})` : '';
+}
+
 /** Where the others are, in words; empty parts are left out. */
-function rest({ counts }: Report): string {
+function rest({ counts, skipped }: Report): string {
 	const parts: Array<[number, string]> = [
 		[counts.in_flight, 'still under way'],
-		[counts.failed, 'failed after Meta took them'],
-		[counts.refused, 'refused by Meta'],
+		[counts.limited, 'limited by Meta'],
+		[counts.failed + counts.refused - counts.limited, 'refused or failed'],
 		[counts.unknown, 'without an answer yet'],
 		[counts.expired, 'not delivered within 30 days'],
-		[counts.skipped, 'skipped before sending'],
+		[counts.skipped, `skipped before sending${why(skipped)}`],
 		[counts.planned, 'waiting to be sent'],
 	];
 	const shown = parts

@@ -11,8 +11,10 @@ function share(group: GroupReport, id: string): string {
 	return denominator === 0 ? '–' : `${number(numerator)} of ${number(denominator)}`;
 }
 
-function row(group: GroupReport, none: string): Html {
+function row(group: GroupReport, { none, label, address }: Words): Html {
 	const { counts, name, language, category } = group;
+	const shown = name === '' ? html`<i>${none}</i>` : (label?.(name) ?? name);
+	const href = address?.(group);
 	const detail = [language, category].filter(Boolean).join(' · ');
 	const cells: Array<[string, string]> = [
 		['Messages', number(counts.attempted)],
@@ -24,7 +26,8 @@ function row(group: GroupReport, none: string): Html {
 	];
 	return html`<tr role="row">
 		<th role="rowheader" scope="row">
-			${name || html`<i>${none}</i>`}${detail !== '' && html`<small>${detail}</small>`}
+			${href === undefined ? shown : html`<a href="${href}">${shown}</a>`}${detail !== '' &&
+			html`<small>${detail}</small>`}
 		</th>
 		${cells.map(([label, value]) => html`<td role="cell" data-label="${label}">${value}</td>`)}
 	</tr>`;
@@ -32,17 +35,23 @@ function row(group: GroupReport, none: string): Html {
 
 const COLUMNS = ['Messages', 'Delivered', 'Read', 'Not delivered', 'Replies', 'Opt-outs'];
 
-/** One line per campaign or template. `id` names the section on the page. */
-export function groupTable(
-	id: string,
-	words: { title: string; first: string; none: string; kind: string },
-	groups: GroupReport[],
-): Html {
+/** What a table says, and where its names lead. */
+export interface Words {
+	title: string;
+	first: string;
+	/** What messages that belong to no group are called. */
+	none: string;
+	kind: string;
+	label?: (name: string) => string;
+	/** Address of the page about one group. */
+	address?: (group: GroupReport) => string;
+}
+
+/** One line per campaign, template, country … `id` is the one of the heading. */
+export function groupTable(id: string, words: Words, groups: GroupReport[]): Html {
 	const shown = groups.slice(0, MOST_ROWS);
 	const hidden = groups.length - shown.length;
-	return html`<section aria-labelledby="${id}">
-		<h2 id="${id}">${words.title}</h2>
-		<table class="groups" role="table" aria-labelledby="${id}">
+	return html`<table class="groups" role="table" aria-labelledby="${id}">
 			<thead role="rowgroup">
 				<tr role="row">
 					<th role="columnheader" scope="col">${words.first}</th>
@@ -50,12 +59,12 @@ export function groupTable(
 				</tr>
 			</thead>
 			<tbody role="rowgroup">
-				${shown.map((group) => row(group, words.none))}
+				${shown.map((group) => row(group, words))}
 			</tbody>
 		</table>
 		${hidden > 0 &&
 		html`<p class="note">
-			${plural(hidden, `older ${words.kind}`)} not shown; choose another period to see more.
-		</p>`}
-	</section>`;
+			${plural(hidden, `more ${words.kind}`)} not shown; choose another period to see more, or
+			download the figures.
+		</p>`}`;
 }

@@ -1,17 +1,8 @@
-import type { News } from '../health';
 import type { Report } from '../report';
 import type { Zone } from '../zone';
 import { moment, plural } from './format';
 import { html, type Html } from './html';
-
-/** Meta's constants as words: "PAUSED: FIRST_PAUSE" becomes "paused: first pause". */
-const plain = (reason: string) => reason.toLowerCase().replace(/_/g, ' ');
-
-function newsWords({ kind, template, language, reason }: Omit<News, 'at'>): string {
-	if (kind === 'account_changed') return `Meta reports about the account: ${plain(reason)}`;
-	const which = template ? `the template ${template}` : 'a template';
-	return `Meta reports about ${which}${language && ` (${language})`}: ${plain(reason)}`;
-}
+import { newsWords } from './newsWords';
 
 /** What a person should look at before they trust the figures; nothing when all is well. */
 export function healthNotes({ health }: Report, zone: Zone): Html | undefined {

@@ -1,7 +1,7 @@
 /** The whole look of the page: system fonts, one accent colour, light and dark, phone, print. */
 export const STYLE = `
-:root{color-scheme:light dark;--page:#f5f7f6;--card:#fff;--text:#16211e;--muted:#56635f;--line:#dfe5e2;--accent:#0b6e5c;--soft:#8fc6b9;--way:#c8d0cd;--lost:#c25540;--losttext:#a5402c}
-@media (prefers-color-scheme:dark){:root{--page:#101614;--card:#18201d;--text:#e6edea;--muted:#9aa8a3;--line:#2b3632;--accent:#4fd6b4;--soft:#2c7f6c;--way:#4a5753;--lost:#e9836c;--losttext:#ff9e89}}
+:root{color-scheme:light dark;--page:#f5f7f6;--card:#fff;--text:#16211e;--muted:#56635f;--line:#dfe5e2;--accent:#0b6e5c;--soft:#8fc6b9;--way:#c8d0cd;--lost:#c25540;--losttext:#a5402c;--h1:#eef6f3;--h2:#d9ece6;--h3:#bfe0d6;--h4:#a3d2c5;--h5:#84c2b2}
+@media (prefers-color-scheme:dark){:root{--page:#101614;--card:#18201d;--text:#e6edea;--muted:#9aa8a3;--line:#2b3632;--accent:#4fd6b4;--soft:#2c7f6c;--way:#4a5753;--lost:#e9836c;--losttext:#ff9e89;--h1:#1b2a26;--h2:#1c3a33;--h3:#1d4a40;--h4:#1c5a4d;--h5:#1a6b5a}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
 main{max-width:1120px;margin:0 auto;padding:32px 24px 48px}
@@ -60,9 +60,26 @@ i{color:var(--muted);font-style:normal}
 .empty{padding:40px 32px}.empty ol{list-style:decimal;padding-left:22px}.empty li{margin-top:8px}.empty h2{font-size:20px}
 .definitions{background:none;border:0;padding:8px 0}
 .definitions details{margin:0}
-dl{margin:16px 0 0;display:grid;grid-template-columns:160px 1fr;gap:8px 24px;font-size:14px}
-dt{font-weight:600}dd{margin:0;color:var(--muted);max-width:75ch}
-footer{color:var(--muted);font-size:14px}
+footer{color:var(--muted);font-size:14px}footer p{margin:0 0 8px}
+a{color:var(--accent);text-underline-offset:3px}
+.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+nav{margin:0 0 16px}
+nav ul{display:flex;flex-wrap:wrap;gap:8px 20px}nav ul+ul:not(:empty){margin-top:12px}
+nav a{text-decoration:none;display:inline-block;padding:4px 0}nav a:hover{text-decoration:underline}
+.periods{gap:4px}.periods a{padding:4px 12px;border-radius:16px}.periods [aria-current]{background:var(--accent);color:var(--card);font-weight:600}
+.chip{background:var(--card);border:1px solid var(--line);border-radius:16px;padding:4px 12px;color:var(--text);overflow-wrap:anywhere}
+.note.first{margin:-8px 0 16px;max-width:80ch}
+.heat{min-width:720px;table-layout:fixed;font-size:12px;border-collapse:separate;border-spacing:2px}
+.heat th,.heat td{padding:5px 0;text-align:center;border:0;font-weight:400}.heat thead th{font-size:12px}.heat thead th:first-child{width:84px}
+.heat tbody th{text-align:left;color:var(--muted)}.heat td{background:var(--page);border-radius:3px}
+.heat .h1{background:var(--h1)}.heat .h2{background:var(--h2)}.heat .h3{background:var(--h3)}.heat .h4{background:var(--h4)}.heat .h5{background:var(--h5)}
+.within li{display:grid;grid-template-columns:72px 1fr 64px;gap:0 16px;align-items:center;padding:5px 0}
+.pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));gap:0 16px;align-items:start}
+.compared{min-width:600px}.compared td{white-space:nowrap}.compared th:first-child{width:34%}.compared small{white-space:normal}
+.warnings{color:var(--muted);font-size:14px;margin-top:16px;list-style:disc;padding-left:18px}
+.news li+li{margin-top:8px}.news b{font-weight:500;color:var(--muted);font-size:14px;margin-right:8px}
+.meanings{min-width:640px;font-size:14px}.meanings th,.meanings td{text-align:left}.meanings td+td{color:var(--muted)}.meanings b{font-weight:500;color:var(--text)}
+.meanings thead th:first-child{width:22%}.meanings thead th:nth-child(2){width:26%}
 @media (max-width:720px){
 main{padding:20px 16px 32px}
 header{margin-bottom:20px}.fresh{text-align:left}h1{font-size:24px}
@@ -77,12 +94,11 @@ section{padding:16px 16px 20px}
 .groups tr:last-child{border-bottom:0;padding-bottom:0}.groups tr:first-child{padding-top:0}
 .groups th,.groups td,.groups tr:last-child>*{border:0;padding:0;text-align:left}.groups th{grid-column:1/-1}
 .groups td::before{content:attr(data-label);display:block;color:var(--muted);font-size:12px}
-dl{grid-template-columns:1fr;gap:2px}dd{margin-bottom:8px}
 }
 @media print{
-:root{--page:#fff;--card:#fff;--text:#000;--muted:#444;--line:#ccc;--accent:#0b6e5c;--soft:#8fc6b9;--way:#c8d0cd;--lost:#c25540}
-main{max-width:none;padding:0}section{break-inside:avoid;border-color:#ccc}
-.bar,.chart svg,.legend li{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+:root{--page:#fff;--card:#fff;--text:#000;--muted:#444;--line:#ccc;--h1:#eef6f3;--h2:#d9ece6;--h3:#bfe0d6;--h4:#a3d2c5;--h5:#84c2b2;--accent:#0b6e5c;--soft:#8fc6b9;--way:#c8d0cd;--lost:#c25540}
+main{max-width:none;padding:0}nav,.download{display:none}.scroll{overflow:visible}.heat,.meanings,.plain{min-width:0}section{break-inside:avoid;border-color:#ccc}
+.bar,.chart svg,.legend li,.heat td{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `
 	.trim()

@@ -17,7 +17,7 @@ function row(label: string, { p50, p90, p99, count }: Percentiles): Html {
 export function timings({ time_to_deliver, time_to_read }: Report): Html {
 	return html`<section aria-labelledby="timings">
 		<h2 id="timings">How long it took</h2>
-		<div class="scroll" tabindex="0" role="region" aria-labelledby="timings">
+		<div class="scroll" tabindex="0" role="group" aria-labelledby="timings">
 			<table class="plain">
 				<thead>
 					<tr>

@@ -54,7 +54,7 @@ function table(points: TrendPoint[], unit: string): Html {
 		points.length > TABLE_ROWS && html`<p class="note">The newest ${TABLE_ROWS} are shown.</p>`;
 	return html`<details>
 		<summary>Show as a table</summary>
-		<div class="scroll" tabindex="0" role="region" aria-label="Messages by ${unit}">
+		<div class="scroll" tabindex="0" role="group" aria-label="Messages by ${unit}">
 			<table class="plain">
 				<thead>
 					<tr>

@@ -1,21 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 import { renderDashboard } from '../../../core/analytics/dashboard';
+import { packCells } from '../../../core/analytics/pack';
+import { queried } from '../../../core/analytics/query';
 import { buildReport } from '../../../core/analytics/report';
-import { reportFields } from '../fields';
+import { dashboardFields } from '../fields';
 import { cellsOf } from '../input';
-import { reportOptionsOf } from '../reportOptions';
+import { queryOf, reportOptionsOf } from '../reportOptions';
 import type { AnalyticsOperation } from './operation';
 
 export const dashboard: AnalyticsOperation = {
 	name: 'Get Dashboard',
 	action: 'Get dashboard page from ledger rows',
 	description: 'Draw a complete web page with the figures of your messages, as HTML',
-	fields: reportFields,
+	fields: dashboardFields,
 	async run(context, run) {
-		const found = buildReport(cellsOf(context, run), reportOptionsOf(context, run.now));
+		const cells = cellsOf(context, run);
+		const query = queryOf(context);
+		const chosen = reportOptionsOf(context, run.now);
+		const found = buildReport(cells, query ? queried(query, chosen) : chosen);
 		const { title, generated_at } = found;
-		const html = renderDashboard(found);
+		const html = renderDashboard(found, { query });
 		const report = found as unknown as IDataObject;
-		return [{ json: { html, title, generated_at, report }, pairedItem: { item: 0 } }];
+		const kept = query ? { cells: packCells(cells) } : {};
+		return [{ json: { html, title, generated_at, report, ...kept }, pairedItem: { item: 0 } }];
 	},
 };

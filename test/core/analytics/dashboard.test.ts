@@ -101,6 +101,14 @@ it('stays under 50 KiB compressed for 100,000 messages', () => {
 	expect(gzipSync(pageOf(year(100_000))).length / 1024).toBeLessThan(50);
 });
 
+it('stays small with many links, filters and a comparison', () => {
+	const fold = createFold();
+	for (const one of year(20_000)) fold.add(one);
+	const query = { period: 'all', compare: 'variants' };
+	const report = buildReport(toCells(fold), { now: NOW, timeZone: 'Europe/Berlin' });
+	expect(gzipSync(renderDashboard(report, { query })).length / 1024).toBeLessThan(50);
+});
+
 it('the same report always gives the same page', () => {
 	expect(pageOf(year(500).reverse())).toBe(pageOf(year(500)));
 });

@@ -1,9 +1,13 @@
 import type { Graph, GraphRequest } from './client';
 
 interface Page<T> {
-	data?: T[];
+	/** A list, or for groups a list under a name of its own. */
+	data?: T[] | Record<string, T[]>;
 	paging?: { cursors?: { after?: string }; next?: string };
 }
+
+const entriesOf = <T>({ data = [] }: Page<T>): T[] =>
+	Array.isArray(data) ? data : Object.values(data).flat();
 
 /**
  * Reads a list to its end, or up to `max` entries. Follows the cursor and never the `next` link, because that link
@@ -22,7 +26,7 @@ export async function allPages<T>(
 			...request,
 			qs: { limit: 100, ...request.qs, ...(after && { after }) },
 		});
-		found.push(...(page.data ?? []));
+		found.push(...entriesOf(page));
 		// `next` is absent on the last page while the cursor is not; without it an empty page would follow.
 		after = page.paging?.next ? page.paging.cursors?.after : undefined;
 		if (after !== undefined && seen.has(after)) break;

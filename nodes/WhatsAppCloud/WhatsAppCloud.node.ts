@@ -10,6 +10,8 @@ import { credentialTest } from '../shared/credentialTest';
 import { resourceProperties } from '../shared/operation';
 import { runOperations } from '../shared/router';
 import { searchAllTemplates } from './listSearch/searchAllTemplates';
+import { searchFlows } from './listSearch/searchFlows';
+import { searchGroups } from './listSearch/searchGroups';
 import { searchPhoneNumbers } from './listSearch/searchPhoneNumbers';
 import { searchQrCodes } from './listSearch/searchQrCodes';
 import { searchTemplates } from './listSearch/searchTemplates';
@@ -39,7 +41,14 @@ export class WhatsAppCloud implements INodeType {
 
 	methods = {
 		credentialTest,
-		listSearch: { searchAllTemplates, searchPhoneNumbers, searchQrCodes, searchTemplates },
+		listSearch: {
+			searchAllTemplates,
+			searchFlows,
+			searchGroups,
+			searchPhoneNumbers,
+			searchQrCodes,
+			searchTemplates,
+		},
 		resourceMapping: { getTemplateVariables },
 	};
 

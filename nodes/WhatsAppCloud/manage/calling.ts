@@ -52,7 +52,8 @@ async function ask(form: Fields, request: GraphRequest): Promise<IDataObject> {
 	const { services } = form;
 	const once = async () => await services.graph<IDataObject>(request);
 	const answer = await (request.method === 'GET' ? patiently(services, once) : once());
-	if (answer.success === false) throw refused(answer);
+	// What has an ID is there all the same, a flow with faults for one.
+	if (answer.success === false && !answer.id) throw refused(answer);
 	return answer;
 }
 

@@ -4,6 +4,8 @@ import { businessAccount } from './businessAccount';
 import { businessProfile } from './businessProfile';
 import { commerceSetting } from './commerceSetting';
 import { conversationSetting } from './conversationSetting';
+import { flow } from './flow';
+import { group } from './group';
 import { media } from './media';
 import { message } from './message';
 import { phoneNumber } from './phoneNumber';
@@ -18,6 +20,8 @@ export const resources: Resources = {
 	businessProfile,
 	commerceSetting,
 	conversationSetting,
+	flow,
+	group,
 	media,
 	message,
 	phoneNumber,

@@ -49,9 +49,29 @@ export async function stack(): Promise<Stack> {
 
 /** Kills n8n without warning and starts it again on the same data. */
 export async function killAndRestart(pauseMs: number): Promise<void> {
-	const state = readState();
-	process.kill(state.n8nPid, 'SIGKILL');
+	process.kill(readState().n8nPid, 'SIGKILL');
 	await wait(pauseMs);
+	await startAgain();
+}
+
+/** Ends n8n, waits until it is gone and starts it again on the same data. */
+export async function restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+	const { n8nPid } = readState();
+	process.kill(n8nPid, signal);
+	for (let tries = 0; tries < 400 && isAlive(n8nPid); tries++) await wait(100);
+	await startAgain();
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}
+
+async function startAgain(): Promise<void> {
+	const state = readState();
 	const node = await ensureNode24();
 	const n8n = await startN8n({
 		node,

@@ -68,7 +68,8 @@ export class WhatsAppCloudTrigger implements INodeType {
 				const url = this.getNodeWebhookUrl('default') ?? '';
 				if (isTestAddress(url)) return true;
 				dropState(stateKey(this.getWorkflow().id, this.getNode().id), url);
-				return await unregister(this);
+				await unregister(this);
+				return true;
 			},
 		},
 	};

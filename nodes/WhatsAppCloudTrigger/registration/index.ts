@@ -9,6 +9,7 @@ import { app } from './app';
 import { businessAccount } from './businessAccount';
 import { phoneNumber } from './phoneNumber';
 import { checkPreconditions } from './preconditions';
+import { keepOwn, removeSoon } from './removal';
 
 const addresses: Record<string, Address> = { businessAccount, phoneNumber, app };
 
@@ -58,11 +59,32 @@ function toHookError(node: INode, error: unknown, url: string) {
 	return inWords(node, message, toFault(error).next_step, description ?? undefined);
 }
 
+/** What an address is set on: the same place again needs no second setting. */
+function placeOf(context: IHookFunctions, { account, phoneNumberIds }: Registration): string {
+	const mode = context.getNodeParameter('webhookAddress', 'businessAccount') as string;
+	const { appId, businessAccountId, phoneNumberId } = account;
+	const numbers = mode === 'phoneNumber' ? [phoneNumberId, ...phoneNumberIds] : [];
+	return [mode, appId, businessAccountId, ...numbers].join(' ');
+}
+
+async function begin(context: IHookFunctions): Promise<Registration> {
+	const registration = await registrationOf(context);
+	await keepOwn(registration.url, placeOf(context, registration));
+	return registration;
+}
+
 /** True when Meta already sends to this trigger. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	try {
-		return await addressOf(context).isSet(await registrationOf(context));
+		const registration = await begin(context);
+		try {
+			return await addressOf(context).isSet(registration);
+		} catch (error) {
+			// A step that is missing explains better why Meta refuses to answer.
+			if (error instanceof GraphError) await checkPreconditions(registration);
+			return await Promise.reject(error);
+		}
 	} catch (error) {
 		throw toHookError(context.getNode(), error, url);
 	}
@@ -72,7 +94,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	try {
-		const registration = await registrationOf(context);
+		const registration = await begin(context);
 		await checkPreconditions(registration);
 		await addressOf(context).set(registration);
 	} catch (error) {
@@ -81,18 +103,28 @@ export async function register(context: IHookFunctions): Promise<void> {
 }
 
 /**
- * Removes what points at exactly this trigger's address and nothing else. When Meta cannot be asked, the workflow is
- * unpublished all the same: Meta's calls then meet a 404, and publishing again finds its own address still set.
+ * Removes, in a moment, what points at exactly this trigger's address and nothing else. When Meta cannot be asked, the
+ * workflow is unpublished all the same: Meta's calls then meet a 404, and publishing again finds its own address still
+ * set.
  */
-export async function unregister(context: IHookFunctions): Promise<boolean> {
-	try {
-		await addressOf(context).remove(await registrationOf(context));
-		return true;
-	} catch (error) {
+export async function unregister(context: IHookFunctions): Promise<void> {
+	const address = addressOf(context);
+	const failed = (error: unknown) => {
 		const { message } = toHookError(context.getNode(), error, '');
 		context.logger.warn(`WhatsApp Cloud Trigger could not remove its webhook at Meta: ${message}`, {
 			workflowId: context.getWorkflow().id,
 		});
-		return false;
+	};
+	try {
+		const registration = await registrationOf(context);
+		removeSoon(registration.url, placeOf(context, registration), async () => {
+			try {
+				await address.remove(registration);
+			} catch (error) {
+				failed(error);
+			}
+		});
+	} catch (error) {
+		failed(error);
 	}
 }

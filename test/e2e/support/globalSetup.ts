@@ -12,7 +12,7 @@ import { installPackage, packPackage } from '../../../scripts/runtime/package';
 import { n8nHome, RUNTIME } from '../../../scripts/runtime/paths';
 import { freePort } from '../../../scripts/runtime/ports';
 import { demoContacts, setUp } from '../../../scripts/runtime/setUp';
-import { writeState } from './state';
+import { LOUD, writeState } from './state';
 
 /** People in the contacts table; one in twenty has not opted in. */
 export const CONTACTS = 60;
@@ -71,7 +71,7 @@ async function prepare(started: Child[]): Promise<void> {
 	const log = join(RUNTIME, 'e2e-n8n.log');
 	rmSync(log, { force: true });
 	const door = await openDoor(port);
-	const n8n = await startN8n({ node, program, home, port, webhookUrl: door.url, log });
+	const n8n = await startN8n({ node, program, home, port, webhookUrl: door.url, log, env: LOUD });
 	started.push(n8n);
 
 	const owner = { email: 'owner@example.com', password: `Test-${secret().slice(0, 12)}` };

@@ -5,7 +5,7 @@ import { startN8n } from '../../../scripts/runtime/n8n';
 import { type N8nApi, signIn } from '../../../scripts/runtime/n8nApi';
 import { ensureN8n } from '../../../scripts/runtime/n8nInstall';
 import { ensureNode24 } from '../../../scripts/runtime/node24';
-import { readState, writeState, type E2eState } from './state';
+import { LOUD, readState, writeState, type E2eState } from './state';
 
 /** The emulator's own account of what happened. */
 export interface EmulatorRecord {
@@ -80,6 +80,7 @@ async function startAgain(): Promise<void> {
 		port: state.n8nPort,
 		webhookUrl: state.doorUrl,
 		log: state.log,
+		env: LOUD,
 	});
 	writeState({ ...state, n8nPid: n8n.pid });
 }

@@ -26,6 +26,9 @@ const FILE = join(RUNTIME, 'e2e.json');
 /** Screenshots and other things to look at after a run. */
 export const ARTIFACTS = join(RUNTIME, '..', 'artifacts');
 
+/** n8n's own default: what a builder finds in the log without changing anything. */
+export const LOUD = { N8N_LOG_LEVEL: 'info' };
+
 export function writeState(state: E2eState): void {
 	mkdirSync(RUNTIME, { recursive: true });
 	writeFileSync(FILE, JSON.stringify(state, null, 2), { mode: 0o600 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowNode } from '../../../scripts/runtime/n8nApi';
 import type { WhatsAppAccount } from '../../../scripts/runtime/setUp';
+import { eventually } from './eventually';
 import type { Stack } from './stack';
 
 const NAME = 'WhatsApp Cloud Trigger';
@@ -65,7 +66,8 @@ export async function makeTrigger(
 		unpublish: async () => await api.unpublish(id),
 		async remove() {
 			await api.call('POST', `/workflows/${id}/archive`, {});
-			await api.call('DELETE', `/workflows/${id}`);
+			// n8n refuses until it has unpublished the workflow.
+			await eventually(async () => await api.call('DELETE', `/workflows/${id}`));
 		},
 		async edit({ name = workflow.name, parameters: changed = parameters }) {
 			const nodes = [{ ...node, parameters: changed }];

@@ -1,8 +1,18 @@
 import { startEmulator, type Emulator } from '../../../emulator';
+import type { HookContext } from 'n8n-core';
+import { removeNow } from '../../../nodes/WhatsAppCloudTrigger/registration/removal';
 import { credentials, hookContext, trigger, type Setup } from './support/n8n';
 import { startTrigger } from './support/server';
 
-const { checkExists, create, delete: remove } = trigger.webhookMethods.default;
+const { checkExists, create } = trigger.webhookMethods.default;
+
+/** Tears down as n8n does, without the moment that the removal waits for a publication. */
+const remove = {
+	async call(context: HookContext) {
+		expect(await trigger.webhookMethods.default.delete.call(context)).toBe(true);
+		await removeNow();
+	},
+};
 
 let emulator: Emulator;
 let server: Awaited<ReturnType<typeof startTrigger>>;
@@ -119,7 +129,7 @@ describe('publishing with the business account’s address', () => {
 			message: expect.stringContaining(words),
 			description: expect.stringMatching(/\S/),
 		});
-		expect(await remove.call(production(true))).toBe(true);
+		await remove.call(production(true));
 		expect(await accountOverride()).toBe(theirs);
 		await other.close();
 	});
@@ -236,7 +246,7 @@ describe('publishing with the business account’s address', () => {
 describe('unpublishing', () => {
 	it('removes our own override and keeps the app subscribed', async () => {
 		await create.call(production());
-		expect(await remove.call(production(true))).toBe(true);
+		await remove.call(production(true));
 		expect(await accountOverride()).toBeUndefined();
 		expect((await graph('GET', account())).data).toHaveLength(1);
 		expect(emulator.control.requests().some(({ method }) => method === 'DELETE')).toBe(false);
@@ -245,7 +255,53 @@ describe('unpublishing', () => {
 	it('works although Meta cannot be asked', async () => {
 		await create.call(production());
 		setup.credentials = { ...(setup.credentials as Record<string, string>), accessToken: 'gone' };
-		expect(await remove.call(production(true))).toBe(false);
+		const lines = jest.spyOn(production().logger, 'warn');
+		await remove.call(production(true));
+		expect(lines.mock.calls).toEqual([
+			[expect.stringContaining('could not remove its webhook at Meta'), expect.anything()],
+		]);
+		lines.mockRestore();
+	});
+});
+
+describe('publishing a changed workflow again', () => {
+	const tearDown = async () => await trigger.webhookMethods.default.delete.call(production(true));
+
+	it('Meta does not hear of the teardown, so that no event goes astray meanwhile', async () => {
+		await create.call(production());
+		const before = writes();
+		await tearDown();
+		expect(await checkExists.call(production())).toBe(true);
+		await removeNow();
+		expect([writes(), await accountOverride()]).toEqual([before, url()]);
+	});
+
+	it('at another place, the old one is given up first', async () => {
+		await create.call(production());
+		await tearDown();
+		setup.parameters = { webhookAddress: 'phoneNumber' };
+		expect(await checkExists.call(production())).toBe(false);
+		await create.call(production());
+		expect([await accountOverride(), await numberOverride()]).toEqual([undefined, url()]);
+	});
+
+	it('another workflow may take the place at once', async () => {
+		await create.call(production());
+		await tearDown();
+		const other = await startTrigger({ ...setup, nodeId: 'next' });
+		const next = { ...setup, nodeId: 'next', origin: other.url };
+		await create.call(hookContext(next, 'production'));
+		expect(await accountOverride()).toBe(`${other.url}/webhook/hook-id/webhook`);
+		await other.close();
+	});
+
+	it('without a publication the address is gone after a moment', async () => {
+		await create.call(production());
+		await tearDown();
+		expect(await accountOverride()).toBe(url());
+		for (let i = 0; i < 100 && (await accountOverride()); i++)
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(await accountOverride()).toBeUndefined();
 	});
 });
 

@@ -25,13 +25,33 @@ const isEmptyOfEvents = (value: Json) =>
 	LISTS.some((name) => Array.isArray(value[name])) &&
 	LISTS.every((name) => value[name] === undefined || Array.isArray(value[name]));
 
+/** Lists that carry no event of their own. */
+const COMPANIONS = new Set(['contacts', ...LISTS]);
+
+/** What stands beside the lists we know and may be events all the same: lists Meta adds one day, lists that are none. */
+function leftoversOf(value: Json): [string, unknown][] {
+	const isList = (name: string) => LISTS.some((known) => known === name);
+	return Object.entries(value).filter(([name, inner]) =>
+		Array.isArray(inner)
+			? inner.length > 0 && !COMPANIONS.has(name)
+			: isList(name) && inner !== undefined && inner !== null,
+	);
+}
+
 function addKnown(split: Split, place: Place, value: Json): void {
 	const family = familyOf(place.field);
 	if (family) {
 		for (const [original, facts] of family(value)) addAccount(split, place, original, facts);
 	} else if (place.field === 'calls') addCalls(split, place, value);
 	else if (place.field === 'history') addHistory(split, place, value);
-	else addLists(split, place, value, place.field === 'standby');
+	else {
+		const before = split.length;
+		addLists(split, place, value, place.field === 'standby');
+		const leftovers = leftoversOf(value);
+		if (split.length > before && leftovers.length) {
+			addUnrecognised(split, place, Object.fromEntries(leftovers));
+		}
+	}
 }
 
 /** Adds the items of one change. Whatever yields no item by the rules we know yields one marked as unrecognised. */

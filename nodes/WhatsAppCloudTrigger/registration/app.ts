@@ -1,7 +1,11 @@
 import { isRecord, list, record, text } from '../../../core/webhook/read';
+import { GraphError } from '../../../core/graph/error';
 import { taken, type Address, type Registration } from './address';
-import { APP_FIELDS } from './fields';
+import { APP_FIELDS, MORE_FIELDS } from './fields';
 import { ensureSubscribed, readSubscription } from './subscribedApps';
+
+/** Meta's code for, among others, a field that it does not offer. */
+const INVALID_PARAMETER = 100;
 
 const OBJECT = 'whatsapp_business_account';
 
@@ -25,6 +29,19 @@ async function readCallback(registration: Registration): Promise<AppCallback> {
 	};
 }
 
+const point = async ({ appGraph, account, url, verifyToken }: Registration, fields: string[]) =>
+	await appGraph({
+		method: 'POST',
+		path: `/${account.appId}/subscriptions`,
+		body: {
+			object: OBJECT,
+			callback_url: url,
+			verify_token: verifyToken,
+			fields: fields.join(','),
+			include_values: true,
+		},
+	});
+
 const clear = async (registration: Registration) =>
 	await registration.appGraph({
 		method: 'DELETE',
@@ -42,22 +59,19 @@ export const app: Address = {
 	},
 
 	async set(registration) {
-		const { appGraph, url, verifyToken } = registration;
+		const { url } = registration;
 		const present = await readCallback(registration);
 		if (present.url && present.url !== url) throw taken('this Meta app', present.url, url);
 		// Setting the callback replaces its fields, so those that somebody added are sent along.
-		const fields = [...new Set([...present.fields, ...APP_FIELDS])].join(',');
-		await appGraph({
-			method: 'POST',
-			path: pathOf(registration),
-			body: {
-				object: OBJECT,
-				callback_url: url,
-				verify_token: verifyToken,
-				fields,
-				include_values: true,
-			},
-		});
+		const needed = [...new Set([...present.fields, ...APP_FIELDS])];
+		try {
+			await point(registration, [...new Set([...needed, ...MORE_FIELDS])]);
+		} catch (error) {
+			const mayBeAField = error instanceof GraphError && error.code === INVALID_PARAMETER;
+			if (!mayBeAField) await Promise.reject(error);
+			await point(registration, needed);
+			registration.warn('receives no more than the usual events, because Meta refused some others');
+		}
 		try {
 			await ensureSubscribed(registration);
 		} catch (error) {

@@ -1,4 +1,4 @@
-/** What the app callback subscribes to: everything that sends need, people write, and Meta decides. */
+/** What the app callback must carry: everything that sends need, people write, and Meta decides. */
 export const APP_FIELDS = [
 	'messages',
 	'message_template_status_update',
@@ -14,4 +14,26 @@ export const APP_FIELDS = [
 	'security',
 	'user_preferences',
 	'flows',
+];
+
+/** What it carries besides where Meta offers it to the app: calls, groups, the Business app on a phone, other apps. */
+export const MORE_FIELDS = [
+	'account_settings_update',
+	'automatic_events',
+	'business_username_updates',
+	'calls',
+	'group_lifecycle_update',
+	'group_participants_update',
+	'group_settings_update',
+	'group_status_update',
+	'history',
+	'messaging_handovers',
+	'partner_solutions',
+	'payment_configuration_update',
+	'smb_app_state_sync',
+	'smb_message_echoes',
+	'standby',
+	'template_correct_category_detection',
+	'tracking_events',
+	'user_id_update',
 ];

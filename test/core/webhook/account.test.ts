@@ -208,6 +208,24 @@ describe('an account event', () => {
 		expect(events[0]).toMatchObject({ output: 'account', item: { field, unrecognised: true } });
 	});
 
+	it.each<[string, object]>([
+		['a list of tomorrow', { polls: [{ id: 'poll.1' }] }],
+		['messages that are no list', { messages: { id: 'wamid.X' } }],
+	])('beside a status, %s is passed on and marked', (_name, beside) => {
+		const statuses = [{ id: 'wamid.1', status: 'sent', timestamp: '1790000000' }];
+		const events = split(inEntry('messages', around({ statuses, ...beside })), true);
+		expect(events).toMatchObject([
+			{ output: 'status' },
+			{ output: 'account', item: { unrecognised: true, raw: beside } },
+		]);
+	});
+
+	it('is nothing more when what Meta always sends stands beside a status', () => {
+		const statuses = [{ id: 'wamid.1', status: 'sent', timestamp: '1790000000' }];
+		const beside = { contacts: [{ wa_id: '1' }], messages: [], errors: null, polls: [] };
+		expect(split(inEntry('messages', around({ statuses, ...beside })))).toHaveLength(1);
+	});
+
 	it('is nothing when Meta sends empty lists', () => {
 		expect(split(inEntry('messages', around({ statuses: [] })))).toEqual([]);
 	});

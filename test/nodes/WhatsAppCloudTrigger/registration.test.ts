@@ -2,6 +2,7 @@ import { startEmulator, type Emulator } from '../../../emulator';
 import type { HookContext } from 'n8n-core';
 import { removeNow } from '../../../nodes/WhatsAppCloudTrigger/registration/removal';
 import { credentials, hookContext, trigger, type Setup } from './support/n8n';
+import { json, listen } from '../../support/httpServer';
 import { startTrigger } from './support/server';
 
 const { checkExists, create } = trigger.webhookMethods.default;
@@ -366,9 +367,28 @@ describe('publishing with the app’s address', () => {
 		await graph('POST', app(), body, appToken());
 		expect(await checkExists.call(production())).toBe(false);
 		await create.call(production());
-		expect((await appCallback())?.fields.map(({ name }) => name)).toEqual(['calls', ...fields]);
+		const others = fields.filter((name) => name !== 'calls');
+		expect((await appCallback())?.fields.map(({ name }) => name)).toEqual(['calls', ...others]);
 		await remove.call(production(true));
 		expect(await appCallback()).toBeUndefined();
+	});
+
+	it('asks for every event, and for the usual ones where Meta does not offer some', async () => {
+		const asked: string[][] = [];
+		const meta = await listen(({ method, url: path, body }, response) => {
+			if (path.includes('debug_token')) return json(response, 200, { data: { is_valid: true } });
+			if (method === 'GET') return json(response, 200, { data: [] });
+			const { fields } = JSON.parse(body || '{}') as { fields?: string };
+			if (fields) asked.push(fields.split(','));
+			const isRefused = fields?.includes('calls');
+			json(response, isRefused ? 400 : 200, isRefused ? { error: { code: 100 } } : {});
+		});
+		setup.credentials = { ...(setup.credentials as Record<string, string>), baseUrl: meta.url };
+		await create.call(production());
+		expect(asked).toHaveLength(2);
+		expect(asked[0]).toEqual(expect.arrayContaining([...asked[1], 'calls', 'history', 'standby']));
+		expect(asked[1]).toEqual(expect.arrayContaining(['messages', 'account_update']));
+		await meta.close();
 	});
 
 	it('leaves an override of the business account alone', async () => {

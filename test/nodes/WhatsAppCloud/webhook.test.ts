@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { WhatsAppCloud } from '../../../nodes/WhatsAppCloud/WhatsAppCloud.node';
+import { startEmulator } from '../../../emulator';
 import { runNode } from '../../support/engine';
 import { json, listen, type Answer } from '../../support/httpServer';
 import { textBody } from '../WhatsAppCloudTrigger/support/bodies';
@@ -40,6 +41,49 @@ it('tells what a trigger received and refused, with a schema for every field', a
 	const file = '../../../nodes/WhatsAppCloud/__schema__/v1.0.0/webhook/getTriggerHealth.json';
 	const schema = JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as { properties: object };
 	expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(result.json).sort());
+});
+
+it('tells for each number whether Meta sends its events to this trigger', async () => {
+	const emulator = await startEmulator();
+	const { accessToken, businessAccountId, phoneNumberId } = emulator.config;
+	const server = await startTrigger({ nodeId: 'elsewhere' });
+	const other = await listen((heard, response) =>
+		response.end(new URL(heard.url, 'http://x').searchParams.get('hub.challenge')),
+	);
+	const set = async (path: string, body: object) =>
+		await fetch(`${emulator.url}/v25.0/${path}`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+	const { verifyToken: verify_token } = credentials;
+	const own = { override_callback_uri: `${server.url}${PATH}`, verify_token };
+	const theirs = { override_callback_uri: other.url, verify_token };
+	await set(`${businessAccountId}/subscribed_apps`, own);
+	await set(phoneNumberId, { webhook_configuration: theirs });
+	const change = { accessToken, businessAccountId, baseUrl: emulator.url };
+	const { outputs } = await health(`${server.url}${PATH}`, change);
+	expect(outputs[0][0].json).toMatchObject({
+		numbers: [
+			{ phone_number_id: phoneNumberId, address: other.url, arrives_here: false },
+			{ address: `${server.url}${PATH}`, arrives_here: true },
+		],
+		numbers_note: '',
+	});
+	await other.close();
+	await server.close();
+	await emulator.close();
+});
+
+it('says so when Meta does not tell where the events go', async () => {
+	const server = await startTrigger({ nodeId: 'unasked' });
+	const { outputs } = await health(`${server.url}${PATH}`);
+	await server.close();
+	expect(outputs[0][0].json).toMatchObject({
+		status: 'ok',
+		numbers: [],
+		numbers_note: expect.stringMatching(/^Meta did not say where/),
+	});
 });
 
 it('says that the verify token is refused', async () => {

@@ -11,6 +11,7 @@ import { noAnswer } from '../../../shared/noAnswer';
 import type { Operation } from '../../../shared/operation';
 import { withoutSecrets } from '../../../shared/secrets';
 import { textOf } from '../../form';
+import { destinations } from './destinations';
 import { triggerAddress } from './triggerAddress';
 
 const TIMEOUT_MS = 15_000;
@@ -44,7 +45,8 @@ async function ask(context: IExecuteFunctions, url: URL, verifyToken: string) {
 export const getTriggerHealth: Operation = {
 	name: 'Get Trigger Health',
 	action: 'Get trigger health',
-	description: 'Ask a WhatsApp Cloud Trigger what it received, refused and filtered, and why',
+	description:
+		'Ask a WhatsApp Cloud Trigger what it received, refused and filtered, and why; and Meta, where it sends the events of each number',
 	fields: [
 		{
 			displayName: 'Trigger URL',
@@ -57,9 +59,11 @@ export const getTriggerHealth: Operation = {
 				"The production URL that the trigger shows. It gets the credential's Verify Token, and counts since its n8n process was started.",
 		},
 	],
-	async run(context, item, { facts }) {
+	async run(context, item, services) {
+		const { facts } = services;
 		const url = triggerAddress(textOf(context.getNodeParameter('triggerUrl', item, '')));
-		facts.url = `${url.origin}${url.pathname}`;
+		const trigger = `${url.origin}${url.pathname}`;
+		facts.url = trigger;
 		const data = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL, item);
 		const credentials = toCredentials(data);
 		if (!credentials.verifyToken) {
@@ -73,7 +77,12 @@ export const getTriggerHealth: Operation = {
 		}
 		const { statusCode, body } = answer;
 		if (statusCode === 200 && isRecord(body) && isRecord(body.refused)) {
-			return withoutSecrets({ url: facts.url, ...(body as IDataObject) }, credentials);
+			const health = {
+				url: trigger,
+				...(body as IDataObject),
+				...(await destinations(services, trigger)),
+			};
+			return withoutSecrets(health, credentials);
 		}
 		throw new InputError(
 			REFUSALS[statusCode] ??

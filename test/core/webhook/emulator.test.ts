@@ -210,6 +210,35 @@ describe('what happens to flows and groups', () => {
 	});
 });
 
+describe('what Meta does', () => {
+	it('to a template: every state, quality and category', async () => {
+		const states = ['PENDING', 'APPROVED', 'REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED'] as const;
+		const rare = ['IN_APPEAL', 'REINSTATED', 'ARCHIVED', 'UNARCHIVED', 'LIMIT_EXCEEDED'] as const;
+		const last = ['PENDING_DELETION', 'DELETED'] as const;
+		emulator.control.template({ name: 'order_update', quality: 'YELLOW', category: 'MARKETING' });
+		for (const status of [...states, ...rare, ...last])
+			emulator.control.template({ name: 'order_update', status, title: 'Why', description: 'So.' });
+		const bodies = await arrived();
+		expectNothingDropped(bodies);
+		expect(bodies.flatMap(({ events }) => events)).toHaveLength(15);
+		for (const { item } of bodies.flatMap(({ events }) => events)) {
+			expect(item).toMatchObject({ template: 'order_update', event: expect.stringMatching(/./) });
+		}
+	});
+
+	it('to a number and to the account', async () => {
+		emulator.control.phoneNumber({ quality: 'RED', throughput: 'HIGH', name: 'REJECTED' });
+		emulator.control.account({ restrict: 'payment' });
+		emulator.control.account({ restrict: 'policy' });
+		emulator.control.account({ restrict: 'none' });
+		const value = { alert_info: { alert_type: 'OBA_APPROVED', alert_severity: 'INFO' } };
+		emulator.control.account({ field: 'account_alerts', value });
+		const bodies = await arrived();
+		expectNothingDropped(bodies);
+		expect(bodies.flatMap(({ events }) => events).length).toBeGreaterThanOrEqual(5);
+	});
+});
+
 it('every webhook field in the emulator’s code was seen here', () => {
 	const folder = join(__dirname, '../../../emulator');
 	const code = ['control', 'graph', 'webhooks']
@@ -223,5 +252,6 @@ it('every webhook field in the emulator’s code was seen here', () => {
 		new RegExp(`(field: |tell\\([^']*)'${field}'`).test(code),
 	);
 	const heard = new Set(seen.flatMap(({ events }) => events).map(({ item: { field } }) => field));
-	expect([...heard].sort()).toEqual(emitted.sort());
+	expect(emitted.filter((field) => !heard.has(field))).toEqual([]);
+	expect(emitted.length).toBeGreaterThan(10);
 });

@@ -24,6 +24,14 @@ export async function buildServer(world: World, control: Control): Promise<Fasti
 		rewriteUrl: ({ url = '/' }) => (isControl(url) ? url : stripVersion(url)),
 		routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
 	});
+	// Clients announce JSON on a DELETE without a body; Graph takes that as no parameters.
+	server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+		try {
+			done(null, text === '' ? {} : JSON.parse(String(text)));
+		} catch (error) {
+			done(Object.assign(error as Error, { statusCode: 400 }));
+		}
+	});
 	await server.register(formbody);
 	await server.register(multipart, { limits: { fileSize: 100 * MEBIBYTE } });
 	logRequests(server, world);

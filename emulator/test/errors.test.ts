@@ -170,3 +170,14 @@ it('has a source for every fixture', () => {
 	for (const file of fixtures)
 		expect(sources).toMatch(new RegExp(`\`${file}\`.*\\d{4}-\\d{2}-\\d{2}`));
 });
+
+it('reads an announced but empty JSON body as no parameters, and an object that comes as text', async () => {
+	const bare = await fetch(`${stage.emulator.url}/v25.0/me`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${own().accessToken}`, 'content-type': 'application/json' },
+	});
+	expect(await bare.json()).toMatchObject({ error: { code: 2500 } });
+	stage.write(PERSON);
+	const sent = await stage.send({ to: PERSON, type: 'text', text: '{"body":"Hello"}' });
+	expect(sent.status).toBe(200);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseList } from '../call';
 import { GraphFailure, messageFailure } from '../error';
 import { content } from './content';
 import { toFailure } from './issues';
@@ -55,7 +56,9 @@ export function checkMessage(body: Record<string, unknown>): CheckedMessage {
 		throw messageFailure(131009, 'context is not supported for reactions');
 	if (type === 'pin' && body.recipient_type !== 'group')
 		throw messageFailure(131009, 'pin is supported in groups only');
-	const inner = z.object({ [type]: schema }).safeParse({ [type]: body[type] });
+	// Graph reads an object that comes as JSON text too: clients older than its JSON bodies send it so.
+	const given = parseList(body[type]) ?? body[type];
+	const inner = z.object({ [type]: schema }).safeParse({ [type]: given });
 	if (!inner.success) throw toFailure(inner.error.issues);
-	return { type, content: body[type] as Record<string, unknown> };
+	return { type, content: given as Record<string, unknown> };
 }

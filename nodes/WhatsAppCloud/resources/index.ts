@@ -8,6 +8,7 @@ import { flow } from './flow';
 import { group } from './group';
 import { media } from './media';
 import { message } from './message';
+import { metaAnalytics } from './metaAnalytics';
 import { phoneNumber } from './phoneNumber';
 import { qrCode } from './qrCode';
 import { subscription } from './subscription';
@@ -24,6 +25,7 @@ export const resources: Resources = {
 	group,
 	media,
 	message,
+	metaAnalytics,
 	phoneNumber,
 	qrCode,
 	subscription,

@@ -29,7 +29,8 @@ import { subscribedAppsRoutes } from './subscribedApps';
 import { templateRoutes } from './template/routes';
 import { registerUploads, uploadRoutes } from './upload';
 
-const routes: Route[] = [
+/** Every Graph endpoint but the two whose bodies or tokens are unlike all others': uploads and access tokens. */
+export const routes: Route[] = [
 	...messageRoutes,
 	...templateRoutes,
 	...phoneNumberRoutes,

@@ -217,3 +217,26 @@ it('hands out the token of the app for its secret, and of the business for a cod
 	])
 		expect(await ask(wrong)).toHaveProperty('error.code');
 });
+
+it('filters and sorts phone numbers', async () => {
+	const path = `/${own().businessAccountId}/phone_numbers?fields=id`;
+	const ids = async (query: string) => {
+		const { data } = (await stage.graph('GET', path + encodeURI(query))).body;
+		return (data as unknown as Array<{ id: string }>).map(({ id }) => id);
+	};
+	const filter = (field: string, operator: string, value: unknown) =>
+		`&filtering=${JSON.stringify([{ field, operator, value }])}`;
+	const all = await ids('');
+	expect(await ids('&sort=creation_time.desc')).toEqual([...all].reverse());
+	expect(await ids(filter('account_mode', 'EQUAL', 'LIVE'))).toEqual(all);
+	expect(await ids(filter('account_mode', 'EQUAL', 'SANDBOX'))).toEqual([]);
+	expect(await ids(filter('verified_name', 'IN', ['Demo Support']))).toEqual([all[1]]);
+	for (const wrong of [
+		'&filtering=nonsense',
+		filter('account_mode', 'LIKE', 'x'),
+		filter('colour', 'EQUAL', 'x'),
+	])
+		expect((await stage.graph('GET', path + encodeURI(wrong))).body.error).toMatchObject({
+			code: 100,
+		});
+});

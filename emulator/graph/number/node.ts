@@ -7,6 +7,7 @@ import { pick } from '../fields';
 import { healthOf } from '../health';
 import { pageOf } from '../page';
 import type { Route } from '../route';
+import { readFilters, sorted } from './filter';
 import { invalid } from './own';
 import { setPin } from './registration';
 
@@ -96,11 +97,19 @@ export function showPhoneNumber(
 	return pick(node, fields, { type: 'WhatsAppBusinessPhoneNumber', known: KNOWN, byDefault });
 }
 
+/** The numbers of the account in the order they were added, or as `sort` says; `filtering` compares fields. */
 function list(world: World, call: Call): unknown {
 	requireAccount(world, call);
-	const { page, paging } = pageOf([...world.store.phoneNumbers.values()], call);
+	const { fields, filtering, sort } = call.params;
+	const all = sorted([...world.store.phoneNumbers.values()], sort);
+	const tests = readFilters(filtering);
+	const found = all.filter((number) => {
+		const shown = showPhoneNumber(world, number, tests.map(({ field }) => field).join() || 'id');
+		return tests.every(({ field, fits }) => fits(shown[field]));
+	});
+	const { page, paging } = pageOf(found, call);
 	return {
-		data: page.map((number) => showPhoneNumber(world, number, call.params.fields, IN_LIST)),
+		data: page.map((number) => showPhoneNumber(world, number, fields, IN_LIST)),
 		...(paging && { paging }),
 	};
 }

@@ -15,6 +15,8 @@ export interface N8nOptions {
 	/** Where the world finds its webhooks, when there is a door in front of it. */
 	webhookUrl?: string;
 	log: string;
+	/** Which of n8n's processes, with its options; `start` when left out. */
+	args?: string[];
 	env?: NodeJS.ProcessEnv;
 }
 
@@ -27,7 +29,8 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const { port, home, node } = options;
 	mkdirSync(join(home, '.n8n'), { recursive: true });
 	const url = `http://127.0.0.1:${port}`;
-	const child = startChild(node.binary, [join(options.program, 'bin', 'n8n'), 'start'], {
+	const { args = ['start'] } = options;
+	const child = startChild(node.binary, [join(options.program, 'bin', 'n8n'), ...args], {
 		cwd: home,
 		log: options.log,
 		env: {

@@ -4,7 +4,12 @@ import axios from 'axios';
 import { eventually } from './support/eventually';
 import { startMetaApp, type MetaApp } from './support/metaApp';
 import { stack, type Stack } from './support/stack';
-import { makeCredential, makeTrigger, type TriggerWorkflow } from './support/triggers';
+import {
+	makeCredential,
+	makeTrigger,
+	runOperation,
+	type TriggerWorkflow,
+} from './support/triggers';
 
 jest.setTimeout(300_000);
 
@@ -54,36 +59,12 @@ async function health(): Promise<Health> {
 
 /** The operation Webhook > Get Trigger Health in a workflow of its own. */
 async function healthByOperation(): Promise<Record<string, unknown>> {
-	const { id } = await here.api.createWorkflow({
-		name: 'How is my trigger?',
-		nodes: [
-			{
-				id: 'a',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: 'b',
-				name: 'Ask',
-				type: 'n8n-nodes-whatsapp-cloud.whatsAppCloud',
-				typeVersion: 1,
-				position: [200, 0],
-				parameters: {
-					resource: 'webhook',
-					operation: 'getTriggerHealth',
-					triggerUrl: trigger.url,
-				},
-				credentials: { whatsAppCloudApi: credential },
-			},
-		],
-		connections: { Start: { main: [[{ node: 'Ask', type: 'main', index: 0 }]] } },
+	const [found] = await runOperation(here, credential, {
+		resource: 'webhook',
+		operation: 'getTriggerHealth',
+		triggerUrl: trigger.url,
 	});
-	const run = await here.api.run(id, 'Start');
-	expect([run.status, run.error]).toEqual(['success', undefined]);
-	return run.items('Ask')[0];
+	return found;
 }
 
 /** n8n itself refuses what it cannot parse, before the trigger sees it. */

@@ -3,7 +3,12 @@ import { eventually } from './support/eventually';
 import { startMetaApp, type MetaApp } from './support/metaApp';
 import { restart, stack, type Stack } from './support/stack';
 import { startStranger, type Stranger } from './support/stranger';
-import { makeCredential, makeTrigger, type TriggerWorkflow } from './support/triggers';
+import {
+	makeCredential,
+	makeTrigger,
+	runOperation,
+	type TriggerWorkflow,
+} from './support/triggers';
 
 jest.setTimeout(300_000);
 
@@ -179,6 +184,19 @@ describe('an address of somebody else is never taken over, and the refusal is in
 				expect(words).toContain('Remove it there, or choose a different Webhook Address');
 			}
 		});
+	});
+
+	it('what is left of an n8n that is gone can be removed by its exact address, then it is free', async () => {
+		await theirs.account(0);
+		await theirs.account(1);
+		const before = await meta.addresses();
+		const one = await trigger(0);
+		const [address] = /http:[^\s]+\/webhook\/theirs\/webhook/.exec(await refusal(one)) ?? [];
+		const parameters = { resource: 'subscription', operation: 'removeAddress', address };
+		const removed = await runOperation(here, credentials[0], parameters);
+		expect(removed).toMatchObject([{ business_account: true, changed: true }]);
+		await one.publish();
+		expect(await meta.addresses()).toEqual({ ...before, [ids()[0]]: one.url });
 	});
 
 	it('another workflow of this n8n is named as such', async () => {

@@ -63,6 +63,6 @@ export function taken(place: string, url: string, ours: string): Refusal {
 			)
 		: new Refusal(
 				`The webhooks of ${place} already go to another address, which is not touched: ${url}`,
-				'It belongs to another product or another n8n. Remove it there, or choose a different Webhook Address in this trigger.',
+				'It belongs to another product or another n8n. Remove it there, or choose a different Webhook Address in this trigger. If nobody is there any more: WhatsApp Cloud > Subscription > Remove Webhook Address.',
 			);
 }

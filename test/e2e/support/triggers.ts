@@ -89,3 +89,37 @@ export async function makeTrigger(
 		},
 	};
 }
+
+/** Runs one operation of the node WhatsApp Cloud in a workflow of its own, and gives its items. */
+export async function runOperation(
+	{ api }: Stack,
+	credential: { id: string; name: string },
+	parameters: Record<string, unknown>,
+): Promise<Array<Record<string, unknown>>> {
+	const { id } = await api.createWorkflow({
+		name: `Operation ${randomUUID()}`,
+		nodes: [
+			{
+				id: 'a',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'b',
+				name: 'Do',
+				type: 'n8n-nodes-whatsapp-cloud.whatsAppCloud',
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				credentials: { whatsAppCloudApi: credential },
+			},
+		],
+		connections: { Start: { main: [[{ node: 'Do', type: 'main', index: 0 }]] } },
+	});
+	const run = await api.run(id, 'Start');
+	expect([run.status, run.error]).toEqual(['success', undefined]);
+	return run.items('Do');
+}

@@ -143,13 +143,12 @@ async function build(
 	}
 
 	const side = async (name: Side['name'], workflow: string, table: string): Promise<Side> => {
-		const id = await tableId(api, tables, table);
 		const { nodes } = await api.workflow(workflow);
 		const webhookId = nodes.find((one) => one.webhookId)?.webhookId ?? '';
 		return {
 			name,
 			url: `${n8n.url}/webhook/${webhookId}/webhook`,
-			rows: async () => await patiently(async () => await countRows(api, `${tables}/${id}/rows`)),
+			rows: async () => await patiently(async () => await (await api.table(table)).count()),
 		};
 	};
 	return {
@@ -192,16 +191,6 @@ async function fill(api: N8nApi, name: string, rows: Array<Record<string, string
 	const table = await api.table(name);
 	for (let begin = 0; begin < rows.length; begin += 1000)
 		await table.insert(rows.slice(begin, begin + 1000));
-}
-
-async function tableId(api: N8nApi, tables: string, name: string): Promise<string> {
-	const { data } = await api.call<{ data: Array<{ id: string; name: string }> }>('GET', tables);
-	return data.find((one) => one.name === name)?.id ?? '';
-}
-
-async function countRows(api: N8nApi, path: string): Promise<number> {
-	const asked = { skip: 0, take: 1 };
-	return (await api.call<{ count: number }>('GET', path, undefined, asked)).count;
 }
 
 async function lastExecution(api: N8nApi, probe: string): Promise<number> {

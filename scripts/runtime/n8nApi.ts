@@ -195,6 +195,7 @@ export class N8nApi {
 	async table(name: string): Promise<{
 		insert: (rows: DataTableRow[]) => Promise<void>;
 		rows: () => Promise<DataTableRow[]>;
+		count: () => Promise<number>;
 	}> {
 		const { id: project } = await this.call<{ id: string }>('GET', '/projects/personal');
 		const path = `/projects/${project}/data-tables`;
@@ -207,6 +208,11 @@ export class N8nApi {
 				await this.call('POST', `${path}/${table.id}/insert`, { data: rows, returnType: 'count' });
 			},
 			rows: async () => await this.allRows(`${path}/${table.id}/rows`),
+			count: async () => {
+				const asked = { skip: 0, take: 1 };
+				const url = `${path}/${table.id}/rows`;
+				return (await this.call<{ count: number }>('GET', url, undefined, asked)).count;
+			},
 		};
 	}
 

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
+import { join } from 'node:path';
 import { sign } from '../../bench/webhook/sign';
 import { demoContacts } from '../../scripts/runtime/setUp';
-import { startQueueStack, type QueueStack } from './support/queueStack';
+import { startQueueStack, type QueueStack } from '../../scripts/runtime/queueStack';
+import { readState } from './support/state';
 import type { EmulatorRecord } from './support/stack';
 
 jest.setTimeout(300_000);
@@ -11,7 +13,8 @@ const KINDS = ['accepted', 'sent', 'delivered', 'read', 'failed'];
 
 let queue: QueueStack;
 beforeAll(async () => {
-	queue = await startQueueStack();
+	const installed = join('.n8n', 'nodes', 'node_modules', 'n8n-nodes-whatsapp-cloud');
+	queue = await startQueueStack(join(readState().home, installed));
 });
 afterAll(async () => {
 	await queue?.stop();

@@ -1,22 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDoor } from '../../../scripts/runtime/door';
-import { type EmulatorProcess, startEmulatorProcess } from '../../../scripts/runtime/emulator';
-import { signIn, type N8nApi } from '../../../scripts/runtime/n8nApi';
-import { ensureN8n } from '../../../scripts/runtime/n8nInstall';
-import { ensureNode24 } from '../../../scripts/runtime/node24';
-import { installPackage } from '../../../scripts/runtime/package';
-import { n8nHome, RUNTIME } from '../../../scripts/runtime/paths';
-import { freePort } from '../../../scripts/runtime/ports';
-import { startPostgresServer } from '../../../scripts/runtime/postgres';
-import { Problem } from '../../../scripts/runtime/problem';
-import { type QueueMode, startQueueMode } from '../../../scripts/runtime/queueMode';
-import { startRedis } from '../../../scripts/runtime/redis';
-import { setUp, type SetUp, type WhatsAppAccount } from '../../../scripts/runtime/setUp';
-import { readState } from './state';
+import { openDoor } from './door';
+import { type EmulatorProcess, startEmulatorProcess } from './emulator';
+import { signIn, type N8nApi } from './n8nApi';
+import { ensureN8n } from './n8nInstall';
+import { ensureNode24 } from './node24';
+import { installPackage } from './package';
+import { n8nHome, RUNTIME } from './paths';
+import { freePort } from './ports';
+import { startPostgresServer } from './postgres';
+import { Problem } from './problem';
+import { type QueueMode, startQueueMode } from './queueMode';
+import { startRedis } from './redis';
+import { setUp, type SetUp, type WhatsAppAccount } from './setUp';
 
-/** A queue mode of its own beside the n8n that all tests share, with an emulator of its own. */
+/** n8n in queue mode with an emulator of its own, and the shipped receiver at work. */
 export interface QueueStack {
 	n8n: QueueMode;
 	emulator: EmulatorProcess;
@@ -30,25 +29,31 @@ export interface QueueStack {
 
 const secret = () => randomBytes(16).toString('hex');
 
-/** Main, webhook process and worker on Postgres and Redis, with the shipped receiver published. */
-export async function startQueueStack(): Promise<QueueStack> {
+/**
+ * Main, webhook process and worker on Postgres and Redis, with the shipped receiver published. `packed` is our unpacked
+ * package. Throws Problem where Postgres or Redis is not installed.
+ */
+export async function startQueueStack(packed: string): Promise<QueueStack> {
 	const stops: Array<() => Promise<unknown>> = [];
 	const stop = async () => {
 		for (const one of stops.splice(0).reverse()) await one();
 	};
 	try {
-		return await build(stops, stop);
+		return await build(packed, stops, stop);
 	} catch (error) {
 		await stop();
 		throw error;
 	}
 }
 
-async function build(stops: Array<() => Promise<unknown>>, stop: () => Promise<void>) {
-	const { home: shared } = readState();
+async function build(
+	packed: string,
+	stops: Array<() => Promise<unknown>>,
+	stop: () => Promise<void>,
+): Promise<QueueStack> {
 	const home = n8nHome('queue');
 	rmSync(home, { recursive: true, force: true });
-	installPackage(join(shared, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-whatsapp-cloud'), home);
+	installPackage(packed, home);
 	const postgres = await startPostgresServer({ fsync: 'off' });
 	if (!postgres) {
 		throw new Problem('Postgres is not installed.', 'Install it: apt-get install postgresql.');
@@ -67,7 +72,7 @@ async function build(stops: Array<() => Promise<unknown>>, stop: () => Promise<v
 	};
 	const emulator = await startEmulatorProcess({
 		port: await freePort(),
-		log: join(RUNTIME, 'e2e-queue-emulator.log'),
+		log: join(RUNTIME, 'queue-emulator.log'),
 		settings: {
 			app_id: account.appId,
 			app_secret: account.appSecret,
@@ -86,7 +91,7 @@ async function build(stops: Array<() => Promise<unknown>>, stop: () => Promise<v
 		home,
 		webhookPort,
 		webhookUrl: door.url,
-		log: join(RUNTIME, 'e2e-queue-n8n.log'),
+		log: join(RUNTIME, 'queue-n8n.log'),
 		postgres,
 		redis,
 		encryptionKey: secret(),

@@ -18,6 +18,10 @@ export interface WorkflowNode {
 	credentials?: Record<string, { id: string; name: string }>;
 	webhookId?: string;
 	disabled?: boolean;
+	/** Takes only the first of its items. */
+	executeOnce?: boolean;
+	/** Goes on with an empty item where nothing came out. */
+	alwaysOutputData?: boolean;
 }
 
 export interface WorkflowJson {

@@ -1,4 +1,4 @@
-import { firstText, list, record, text } from '../webhook/read';
+import { list, record, text } from '../webhook/read';
 
 /** Whether Meta lets it send, and what stands in the way. */
 export interface Health {
@@ -9,9 +9,17 @@ export interface Health {
 	obstacles: string[];
 }
 
-/** `PHONE_NUMBER: text (code 141006) solution`. */
+const WHO: Record<string, string> = {
+	APP: 'App',
+	BUSINESS: 'Business portfolio',
+	MESSAGE_TEMPLATE: 'Template',
+	PHONE_NUMBER: 'Phone number',
+	WABA: 'Business account',
+};
+
+/** `Phone number: text (code 141006) solution`. */
 function obstaclesOf(entity: Readonly<Record<string, unknown>>): string[] {
-	const who = text(entity.entity_type).toLowerCase().replace(/_/g, ' ');
+	const who = WHO[text(entity.entity_type)] ?? 'Account';
 	const errors = list(entity.errors)
 		.map(record)
 		.map(({ error_code, error_description, possible_solution }) =>
@@ -20,7 +28,7 @@ function obstaclesOf(entity: Readonly<Record<string, unknown>>): string[] {
 				.join(' '),
 		);
 	const infos = list(entity.additional_info).map(text).filter(Boolean);
-	return [...errors, ...infos].map((words) => `${firstText(who, 'account')}: ${words}`);
+	return [...errors, ...infos].map((words) => `${who}: ${words}`);
 }
 
 /** Reads `health_status` of a number, an account or a template. */

@@ -233,6 +233,9 @@ describe('QR Code', () => {
 		const all = await done(emulator, 'qrCode.getMany', { returnAll: true });
 		expect(new Set(all.map(({ code }) => code)).size).toBeGreaterThanOrEqual(27);
 		expect(await done(emulator, 'qrCode.getMany', { limit: 2 })).toEqual(all.slice(0, 2));
+		const lists = emulator.control.requests().filter(({ path }) => path.endsWith('/message_qrdls'));
+		for (const { method, query } of lists)
+			if (method === 'GET') expect(query).toMatchObject({ limit: '25' });
 	});
 
 	it.each<[string, IDataObject, string]>([
@@ -312,6 +315,26 @@ describe('Conversation Setting', () => {
 	])('refuses %j', async (additionalFields, words) => {
 		const fields = { additionalFields };
 		expect(await refusal(emulator, 'conversationSetting.update', fields)).toContain(words);
+	});
+});
+
+describe('when no answer comes', () => {
+	const heard = (path: string) =>
+		emulator.control.requests().filter((request) => request.path.includes(path)).length;
+
+	it('a change is asked for once and told as unknown', async () => {
+		emulator.control.fault({ kind: 'http_error', times: 1, match: { path: 'deregister' } });
+		const before = heard('deregister');
+		const { outputs } = await manage(emulator, 'phoneNumber.deregister');
+		expect(outputs[0][0].json).toMatchObject({ phone_number_id: number, status: 'unknown' });
+		expect(heard('deregister') - before).toBe(1);
+	});
+
+	it('reading is tried again', async () => {
+		emulator.control.fault({ kind: 'http_error', times: 1, match: { path: 'settings' } });
+		const before = heard('settings');
+		expect(await done(emulator, 'phoneNumber.getSettings')).toHaveLength(1);
+		expect(heard('settings') - before).toBe(2);
 	});
 });
 

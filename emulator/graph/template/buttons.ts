@@ -1,4 +1,5 @@
 import type { Component } from '../../store';
+import { isObject } from '../call';
 import { variablesOf } from '../message/fitText';
 import { missing, refused } from './refused';
 
@@ -81,13 +82,12 @@ function checkOtp({ otp_type, supported_apps, zero_tap_terms_accepted }: Button)
 	if (!['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'].includes(type))
 		throw wrong('otp_type must be COPY_CODE, ONE_TAP or ZERO_TAP.');
 	if (type === 'COPY_CODE') return;
-	const apps = (Array.isArray(supported_apps) ? supported_apps : []) as Array<{
-		package_name?: string;
-		signature_hash?: string;
-	}>;
+	const apps = Array.isArray(supported_apps) ? supported_apps.filter(isObject) : [];
 	if (apps.length < 1 || apps.length > 5) throw missing('BUTTONS', 'supported_apps');
 	if (
-		apps.some(({ package_name, signature_hash }) => !package_name || signature_hash?.length !== 11)
+		apps.some(
+			({ package_name, signature_hash }) => !package_name || String(signature_hash).length !== 11,
+		)
 	)
 		throw wrong('A supported app has a package name and a signature hash of 11 characters.');
 	if (type === 'ZERO_TAP' && zero_tap_terms_accepted !== true)

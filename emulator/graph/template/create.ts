@@ -14,8 +14,20 @@ const DAY = 24 * 3_600_000;
 /** Templates an account may have; verified businesses have more. */
 export const TEMPLATE_LIMIT = 250;
 
-const component = z
-	.object({ type: z.string().min(1), format: z.string().optional(), text: z.string().optional() })
+const button = z
+	.object({ type: z.string().min(1), text: z.string().optional(), url: z.string().optional() })
+	.passthrough();
+
+const component: z.ZodTypeAny = z
+	.object({
+		type: z.string().min(1),
+		format: z.string().optional(),
+		text: z.string().optional(),
+		buttons: z.array(button).optional(),
+		cards: z
+			.array(z.object({ components: z.lazy(() => z.array(component)) }).passthrough())
+			.optional(),
+	})
 	.passthrough();
 
 export const components = z.array(component).min(1);

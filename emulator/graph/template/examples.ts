@@ -1,4 +1,5 @@
 import type { Component } from '../../store';
+import { isObject } from '../call';
 import { missing } from './refused';
 
 /** Every variable needs an example, in the place its kind of template has for it. */
@@ -14,8 +15,9 @@ export function checkExample(
 	if (isNamed) {
 		const named = given[`${key}_named_params`];
 		const names = (Array.isArray(named) ? named : [])
-			.filter((one: { example?: unknown }) => one.example)
-			.map((one: { param_name?: unknown }) => String(one.param_name));
+			.filter(isObject)
+			.filter(({ example: value }) => value)
+			.map(({ param_name }) => String(param_name));
 		if (variables.some((name) => !names.includes(name)))
 			throw missing(kind, `example.${key}_named_params`);
 		return;

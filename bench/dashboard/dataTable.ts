@@ -38,8 +38,8 @@ function isFresh(page: Refreshed, rows: LedgerRow[]): boolean {
 	for (const row of rows) fold.add(row);
 	const cells = toCells(fold);
 	for (let now = Math.floor(page.generated_at); now <= page.stored_at + 1; now++) {
-		if (renderDashboard(buildReport(cells, { now, timeZone: TIME_ZONE })) === page.html)
-			return true;
+		const report = buildReport(cells, { now, timeZone: TIME_ZONE });
+		if (renderDashboard(report, { query: {} }) === page.html) return true;
 	}
 	return false;
 }

@@ -6,7 +6,14 @@ const COLUMNS = Object.entries(CELL_COLUMNS);
 /** More text than this is too much for one row of a table. */
 const LARGEST = 20_000_000;
 
+/** What pages drawn from the cells later have in common with the first one. */
+export interface About {
+	timeZone?: string;
+	title?: string;
+}
+
 interface Packed {
+	about?: About;
 	columns: string[];
 	/** Every text once; the empty one is the first. */
 	texts: string[];
@@ -18,7 +25,7 @@ interface Packed {
  * Cells as one small text, about a sixth of their JSON, to be kept in one row of a table. Empty when there are more than
  * a table should hold in one row (some 200,000 cells).
  */
-export function packCells(cells: Cell[]): string {
+export function packCells(cells: Cell[], about: About = {}): string {
 	const places = new Map([['', 0]]);
 	const placeOf = (text: string) => {
 		const known = places.get(text);
@@ -27,6 +34,7 @@ export function packCells(cells: Cell[]): string {
 		return places.size - 1;
 	};
 	const packed: Packed = {
+		about,
 		columns: COLUMNS.map(([name]) => name),
 		cells: cells.map((cell) => {
 			const values = COLUMNS.map(([name]) => {
@@ -53,8 +61,8 @@ function parsed(text: string): Partial<Packed> {
 }
 
 /** Reads what `packCells` wrote, of this or an earlier version; undefined when it is something else. */
-export function unpackCells(text: string): Cell[] | undefined {
-	const { columns, texts, cells } = parsed(text);
+export function unpackCells(text: string): { cells: Cell[]; about: About } | undefined {
+	const { about = {}, columns, texts, cells } = parsed(text);
 	if (![columns, texts, cells].every(Array.isArray)) return undefined;
 	const [names, words, rows] = [columns, texts, cells] as [string[], string[], number[][]];
 	const found = rows.map((values) =>
@@ -67,5 +75,5 @@ export function unpackCells(text: string): Cell[] | undefined {
 			),
 		),
 	);
-	return found.every((cell) => cell !== undefined) ? found : undefined;
+	return found.every((cell) => cell !== undefined) ? { cells: found, about } : undefined;
 }

@@ -14,13 +14,15 @@ export const isEmpty = (json: object) => Object.keys(json).length === 0;
 
 /** Cells that Get Dashboard gave out as one text, and the time of that page. */
 function takeAll(json: IDataObject, takeCell: (cell: Cell) => void, run: Run): void {
-	const cells = json.cells === '' ? [] : unpackCells(json.cells as string);
-	if (!cells) {
+	if (json.cells === '') return;
+	const found = unpackCells(json.cells as string);
+	if (!found) {
 		throw new InputError(
 			'The text "cells" of this item cannot be read. Store it as Get Dashboard gave it out, and run the refresh again.',
 		);
 	}
-	cells.forEach(takeCell);
+	found.cells.forEach(takeCell);
+	run.about = found.about;
 	const time = Math.floor(Number(json.generated_at));
 	if (time > 0) run.now = time;
 }

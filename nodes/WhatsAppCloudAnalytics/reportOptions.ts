@@ -1,9 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { FILTERS, type Filter } from '../../core/analytics/filter';
 import { momentOf } from '../../core/analytics/moments';
+import type { About } from '../../core/analytics/pack';
 import { readQuery, type Query } from '../../core/analytics/query';
 import type { ReportOptions } from '../../core/analytics/report';
 import { createZone } from '../../core/analytics/zone';
+import type { Run } from './operations/operation';
 
 const DAY = 86_400;
 const DAYS: Readonly<Record<string, number>> = { last24Hours: 1, last7Days: 7, last30Days: 30 };
@@ -21,14 +23,16 @@ export function queryOf(context: IExecuteFunctions): Query | undefined {
 }
 
 /** The period, filters, time zone and title the user chose. Throws InputError for a zone or date that does not exist. */
-export function reportOptionsOf(context: IExecuteFunctions, now: number): ReportOptions {
-	const { timeZone, title, compare } = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const name = `${(timeZone as string | undefined) ?? ''}`.trim() || context.getTimezone();
+export function reportOptionsOf(context: IExecuteFunctions, { now, about }: Run): ReportOptions {
+	const { compare, ...own } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const textOf = (name: keyof About) => `${(own[name] as string | undefined) ?? ''}`.trim();
+	const name = textOf('timeZone') || about?.timeZone || context.getTimezone();
+	const title = textOf('title') || about?.title;
 	const options: ReportOptions = {
 		now,
 		timeZone: name,
 		filter: filterOf(context),
-		...(title ? { title: `${title as string}` } : {}),
+		...(title ? { title } : {}),
 		...(compare ? { compare: compare as ReportOptions['compare'] } : {}),
 	};
 	const period = context.getNodeParameter('period', 0, 'allTime') as string;

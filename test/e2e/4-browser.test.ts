@@ -109,5 +109,28 @@ describeInBrowser('what people see', () => {
 				await context.close();
 			},
 		);
+
+		it('its links and its file work in the sandbox that n8n puts around it', async () => {
+			const { state } = await stack();
+			const { user: username, password } = state.dashboard;
+			const context = await browser.newContext({ httpCredentials: { username, password } });
+			const view = await context.newPage();
+			await view.goto(`${state.n8nUrl}/webhook/whatsapp-dashboard`);
+			const whole = await view.locator('.card strong').first().innerText();
+			await view.getByRole('link', { name: 'Spring sale' }).first().click();
+			await view.getByText('Campaign: Spring sale').waitFor();
+			expect(view.url()).toContain('?campaign=Spring%20sale');
+			const part = await view.locator('.card strong').first().innerText();
+			expect(Number(part)).toBeLessThanOrEqual(Number(whole));
+			expect(Number(part)).toBeGreaterThan(0);
+			await view.getByRole('link', { name: '7 days' }).click();
+			await view.getByText('Compare with the time before').click();
+			await view.getByText('Compared: the period before and this period').waitFor();
+			await screenshot(view, 'dashboard-campaign', true);
+			const download = view.waitForEvent('download');
+			await view.getByText('Download the figures').click();
+			expect((await download).suggestedFilename()).toMatch(/^whatsapp-.*\.csv$/);
+			await context.close();
+		});
 	});
 });

@@ -16,12 +16,14 @@ export const dashboard: AnalyticsOperation = {
 	async run(context, run) {
 		const cells = cellsOf(context, run);
 		const query = queryOf(context);
-		const chosen = reportOptionsOf(context, run.now);
+		const chosen = reportOptionsOf(context, run);
 		const found = buildReport(cells, query ? queried(query, chosen) : chosen);
 		const { title, generated_at } = found;
 		const html = renderDashboard(found, { query });
 		const report = found as unknown as IDataObject;
-		const kept = query ? { cells: packCells(cells) } : {};
+		const kept = query
+			? { cells: packCells(cells, { timeZone: chosen.timeZone, title: chosen.title }) }
+			: {};
 		return [{ json: { html, title, generated_at, report, ...kept }, pairedItem: { item: 0 } }];
 	},
 };

@@ -1,3 +1,4 @@
+import type { About } from '../../../core/analytics/pack';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 /** One run of the node. */
@@ -6,6 +7,8 @@ export interface Run {
 	now: number;
 	/** The item being looked at, so that what is wrong with it can be told with its number. */
 	item?: number;
+	/** Where the cells that came in were made for a page: its time zone and title. */
+	about?: About;
 }
 
 /** An operation of this node: it takes all items at once, because what happened to a message is spread over many. */

@@ -12,8 +12,8 @@ export const report: AnalyticsOperation = {
 		'Count what happened to your messages: rates, reasons, times, campaigns and templates, as data',
 	fields: reportFields,
 	async run(context, run) {
-		const options = reportOptionsOf(context, run.now);
-		const json = buildReport(cellsOf(context, run), options) as unknown as IDataObject;
+		const cells = cellsOf(context, run);
+		const json = buildReport(cells, reportOptionsOf(context, run)) as unknown as IDataObject;
 		return [{ json, pairedItem: { item: 0 } }];
 	},
 };

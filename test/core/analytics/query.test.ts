@@ -81,11 +81,12 @@ describe('filters', () => {
 });
 
 describe('packed cells', () => {
-	const packed = packCells(cells);
+	const about = { timeZone: 'Europe/Berlin', title: 'Corner bakery' };
+	const packed = packCells(cells, about);
 	it('are small and come back as they were', () => {
-		expect(unpackCells(packed)).toEqual(cells);
+		expect(unpackCells(packed)).toEqual({ cells, about });
 		expect(packed.length).toBeLessThan(JSON.stringify(cells).length / 4);
-		expect(unpackCells(packCells([]))).toEqual([]);
+		expect(unpackCells(packCells([]))).toEqual({ cells: [], about: {} });
 	});
 	it('of an earlier version, with fewer columns, are read too', () => {
 		const old = JSON.parse(packed) as { columns: string[]; cells: number[][] };
@@ -94,7 +95,7 @@ describe('packed cells', () => {
 			columns: old.columns.slice(0, -1),
 			cells: old.cells.map((one) => one.slice(0, 28)),
 		};
-		expect(unpackCells(JSON.stringify(without))).toEqual(
+		expect(unpackCells(JSON.stringify(without))?.cells).toEqual(
 			cells.map((cell) => ({ ...cell, late: '' })),
 		);
 	});

@@ -284,3 +284,67 @@ describe('what n8n shows', () => {
 		expect(node.methods.credentialTest).toHaveProperty('whatsAppCloudApiTest');
 	});
 });
+
+describe('a page with links', () => {
+	const rows = async () => {
+		const sends = ['a', 'b'].map(
+			(campaign, i): IDataObject => ({
+				...status(`m${i}`, 'delivered'),
+				campaign,
+			}),
+		);
+		return jsonOf(await run('toLedgerRows', sends));
+	};
+	const stored = async (): Promise<IDataObject> => {
+		const options = { query: '{}', timeZone: 'Asia/Kolkata', title: 'Shop' };
+		const [json] = jsonOf(await run('dashboard', await rows(), { options }));
+		return { id: 1, name: 'dashboard', ...json, report: undefined };
+	};
+
+	it('gives what other pages are drawn from, and draws them with the same time, clock and title', async () => {
+		const row = await stored();
+		expect(row.html).toContain('href="?campaign=a"');
+		const options = { query: { campaign: 'b', message: ['x'] } };
+		const [json] = jsonOf(
+			await run('dashboard', [{ ...row, generated_at: 1_900_000_000.7 }], { options }),
+		);
+		expect(json).toMatchObject({
+			title: 'Shop',
+			generated_at: 1_900_000_000,
+			report: { time_zone: 'Asia/Kolkata', filter: { campaign: 'b' }, counts: { attempted: 1 } },
+		});
+	});
+
+	it('without that option it stands alone', async () => {
+		const [json] = jsonOf(await run('dashboard', await rows()));
+		expect(json.html).not.toContain('href="?');
+		expect(json).not.toHaveProperty('cells');
+	});
+
+	it('says so when the stored text is no longer what it was', async () => {
+		const { error } = await run('dashboard', [{ cells: 'x' }]);
+		expect(error?.message).toMatch(/cannot be read/);
+	});
+});
+
+describe('filters', () => {
+	it.each([
+		[{ filters: { campaign: ' a ' } }, 1],
+		[{ filters: { campaign: '' } }, 0],
+		[{ filters: {} }, 2],
+	])('%j counts %d', async (parameters, attempted) => {
+		const sends = ['a', 'b'].map(
+			(campaign, i): IDataObject => ({ ...status(`m${i}`, 'sent'), campaign }),
+		);
+		const rows = jsonOf(await run('toLedgerRows', sends));
+		const [json] = jsonOf(await run('report', rows, parameters));
+		expect(json.counts).toMatchObject({ attempted });
+	});
+	it('compares a period with the one before', async () => {
+		const rows = jsonOf(await run('toLedgerRows', [status('m1', 'sent')]));
+		const [json] = jsonOf(
+			await run('report', rows, { period: 'last7Days', options: { compare: 'previousPeriod' } }),
+		);
+		expect(json.comparison).toMatchObject({ kind: 'periods', b: { counts: { attempted: 1 } } });
+	});
+});

@@ -40,12 +40,12 @@ export function comparisonOf(
 		const names = variantsOf(counted);
 		if (!names) return undefined;
 		const [a, b] = names.map((name) => ({
-			label: `version ${name}`,
+			label: `Version ${name}`,
 			cells: counted.filter(({ variant }) => variant === name),
 		}));
 		return compare('variants', a, b, now);
 	}
 	if (how !== 'previousPeriod' || period.from === 0) return undefined;
-	const before = { label: 'the period before', cells: during(periodBefore(period, zone)) };
-	return compare('periods', before, { label: 'this period', cells: during(period) }, now);
+	const before = { label: 'The period before', cells: during(periodBefore(period, zone)) };
+	return compare('periods', before, { label: 'This period', cells: during(period) }, now);
 }

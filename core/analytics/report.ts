@@ -131,6 +131,7 @@ export function buildReport(cells: Cell[], options: ReportOptions): Report {
 			comparison: comparison?.rates.length ?? 0,
 			heatmap: attempts.length,
 		},
+		narrowed: Object.keys(filter).length > 0,
 		limit_news: news.filter(({ reason }) => /limit|tier/i.test(reason)).length,
 		meta,
 	});

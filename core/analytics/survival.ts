@@ -16,9 +16,9 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 const STEPS = [
-	...[1, 5, 15, 30].map((minutes) => minutes * MINUTE),
-	...[1, 2, 4, 8, 12, 24].map((hours) => hours * HOUR),
-	...[2, 3, 7, 14, 30].map((days) => days * DAY),
+	...[1, 15].map((minutes) => minutes * MINUTE),
+	...[1, 4, 12, 24].map((hours) => hours * HOUR),
+	...[3, 7, 30].map((days) => days * DAY),
 ];
 
 /** How long messages that nobody opened have been watched. */

@@ -26,6 +26,8 @@ export interface Facts {
 		'failures' | 'skipped' | 'survival' | 'news' | 'breakdowns' | 'comparison' | 'heatmap',
 		number
 	>;
+	/** Whether only some messages are counted; what people do by themselves then belongs to none of them. */
+	narrowed: boolean;
 	/** News about the limit of people per day. */
 	limit_news: number;
 	cost?: CostFacts;

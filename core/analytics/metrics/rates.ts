@@ -119,12 +119,14 @@ export const people: Metric[] = [
 		of: ({ opted_out, delivered }) => [opted_out, delivered],
 	}),
 	{
-		kind: 'count',
+		kind: 'value',
+		unit: 'people',
 		id: 'opt_outs',
 		label: 'Opt-outs',
 		definition:
 			'People who left in the period: by a stop word your workflow noticed, by WhatsApp’s own switch, or by Meta’s refusal 131050. Somebody who comes back and leaves again counts twice.',
-		of: ({ counts }) => counts.opt_outs,
+		of: ({ counts, narrowed }) => (narrowed ? null : counts.opt_outs),
+		missing: () => 'Not known for only some of the messages: see the opt-out rate.',
 	},
 	{
 		kind: 'count',

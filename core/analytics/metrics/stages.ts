@@ -42,12 +42,15 @@ export const stages: Metric[] = [
 		of: ({ lists }) => lists.skipped,
 		missing: () => 'Nobody was skipped, or the plan’s skipped rows are not kept in the ledger.',
 	},
-	count(
-		'queued',
-		'Waiting',
-		'Messages that are planned and not tried yet.',
-		({ planned }) => planned,
-	),
+	{
+		kind: 'value',
+		id: 'queued',
+		label: 'Waiting',
+		definition: 'Messages that are planned and not tried yet.',
+		unit: 'messages',
+		of: ({ counts }) => counts.planned || null,
+		missing: () => 'Nothing waits, or the plan’s rows are not kept in the ledger.',
+	},
 	count(
 		'accepted',
 		'Accepted',
@@ -68,7 +71,7 @@ export const stages: Metric[] = [
 		({ delivered }) => delivered,
 	),
 	count(
-		'read',
+		'opened',
 		'Read',
 		'Messages that were opened or listened to. People can switch read receipts off.',
 		({ read }) => read,

@@ -26,8 +26,27 @@ function rateCard(label: string, rate: Rate): Html {
 	);
 }
 
+/** What people did. Whom a message received or an opt-out concerns is only known where it followed one of ours. */
+function reactionCards({ counts, filter }: Report): Html[] {
+	if (Object.keys(filter).length > 0) {
+		return [
+			card('Replies', number(counts.replied), 'Messages that were answered'),
+			card('Opt-outs', number(counts.opted_out), 'Followed these messages'),
+		];
+	}
+	return [
+		card('Replies', number(counts.replied), `${plural(counts.received, 'message')} received`),
+		card(
+			'Opt-outs',
+			number(counts.opt_outs),
+			counts.opt_outs === 0 ? 'Nobody left' : 'People who want no more',
+		),
+	];
+}
+
 /** The figures a business owner asks for first. */
-export function cards({ counts, rates }: Report): Html {
+export function cards(report: Report): Html {
+	const { counts, rates } = report;
 	const rate = (wanted: string) => rates.find(({ id }) => id === wanted) as Rate;
 	const lost = counts.failed + counts.refused;
 	return html`<section aria-label="Key figures">
@@ -46,12 +65,7 @@ export function cards({ counts, rates }: Report): Html {
 							.filter(Boolean)
 							.join(', '),
 			)}
-			${card('Replies', number(counts.replied), `${plural(counts.received, 'message')} received`)}
-			${card(
-				'Opt-outs',
-				number(counts.opt_outs),
-				counts.opt_outs === 0 ? 'Nobody left' : 'People who want no more',
-			)}
+			${reactionCards(report)}
 		</ul>
 	</section>`;
 }

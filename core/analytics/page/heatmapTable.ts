@@ -28,13 +28,13 @@ function shadingOf(hours: HeatHour[]): Shading {
 	const byOpened = hours.filter(isTold).length >= ENOUGH_HOURS;
 	const value = byOpened ? shareOf : ({ attempted }: HeatHour) => attempted;
 	const told = hours.filter((hour) => (byOpened ? isTold(hour) : hour.attempted > 0));
-	const values = told.map(value);
-	const [least, most] = [Math.min(...values), Math.max(...values)];
+	// By rank: one burst must not leave the rest of the week without a difference.
+	const values = [...new Set(told.map(value))].sort((a, b) => a - b);
 	return {
 		byOpened,
 		of: (hour) => {
 			if (!told.includes(hour)) return undefined;
-			const place = most === least ? 1 : (value(hour) - least) / (most - least);
+			const place = values.length === 1 ? 1 : values.indexOf(value(hour)) / (values.length - 1);
 			return 1 + Math.round(place * (SHADES - 1));
 		},
 	};

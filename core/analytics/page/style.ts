@@ -75,6 +75,7 @@ nav a{text-decoration:none;display:inline-block;padding:4px 0}nav a:hover{text-d
 .heat .h1{background:var(--h1)}.heat .h2{background:var(--h2)}.heat .h3{background:var(--h3)}.heat .h4{background:var(--h4)}.heat .h5{background:var(--h5)}
 .within li{display:grid;grid-template-columns:72px 1fr 64px;gap:0 16px;align-items:center;padding:5px 0}
 .pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));gap:0 16px;align-items:start}
+.plain td{white-space:nowrap}
 .compared{min-width:600px}.compared td{white-space:nowrap}.compared th:first-child{width:34%}.compared small{white-space:normal}
 .warnings{color:var(--muted);font-size:14px;margin-top:16px;list-style:disc;padding-left:18px}
 .news li+li{margin-top:8px}.news b{font-weight:500;color:var(--muted);font-size:14px;margin-right:8px}

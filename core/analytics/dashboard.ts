@@ -12,6 +12,7 @@ import { healthNotes } from './page/healthNotes';
 import { heatmapTable } from './page/heatmapTable';
 import { html, type Html } from './page/html';
 import { linksFrom, type Links } from './page/links';
+import { lookUp } from './page/lookUp';
 import { newsList } from './page/newsList';
 import { page } from './page/page';
 import { readWithin } from './page/readWithin';
@@ -55,6 +56,7 @@ export function renderDashboard(report: Report, options: PageOptions = {}): stri
 		report.title,
 		html`${header(report, zone)} ${query && links && filterBar(report, query, links)}
 			${healthNotes(report, zone)} ${body(report, options, links)} ${definitions(report)}
+			${query && lookUp(query)}
 			<footer>
 				<p>${downloads(report, zone)}</p>
 				<p>Counted from the ledger in your own n8n. No message text is stored.</p>

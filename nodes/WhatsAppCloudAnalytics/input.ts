@@ -5,6 +5,7 @@ import { mergeCells, toCells } from '../../core/analytics/cells';
 import { unpackCells } from '../../core/analytics/pack';
 import { readCell } from '../../core/analytics/readCell';
 import { createFold, type Fold } from '../../core/ledger/fold';
+import type { LedgerRow } from '../../core/ledger/row';
 import { addPart } from '../../core/ledger/part';
 import { readRow } from '../../core/ledger/rows';
 import type { Run } from './operations/operation';
@@ -67,3 +68,7 @@ export function foldOf(context: IExecuteFunctions, run: Run): Fold {
 		);
 	});
 }
+
+/** The ledger rows among the items that came in, as they are. */
+export const rowsOf = (context: IExecuteFunctions): LedgerRow[] =>
+	context.getInputData().flatMap(({ json }) => readRow(json) ?? []);

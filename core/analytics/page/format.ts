@@ -54,10 +54,12 @@ export function day(at: number, zone: Zone): string {
 	return `${local.getUTCDate()} ${MONTHS[local.getUTCMonth()]} ${local.getUTCFullYear()}`;
 }
 
-/** 22 Nov 2026, 21:03, by the zone's clock */
-export function moment(at: number, zone: Zone): string {
+/** 22 Nov 2026, 21:03 (or 21:03:07), by the zone's clock */
+export function moment(at: number, zone: Zone, withSeconds = false): string {
 	const local = zone.local(at);
-	return `${day(at, zone)}, ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
+	const parts = [local.getUTCHours(), local.getUTCMinutes()];
+	if (withSeconds) parts.push(local.getUTCSeconds());
+	return `${day(at, zone)}, ${parts.map(two).join(':')}`;
 }
 
 /** 1 message, 2 messages */

@@ -1,9 +1,9 @@
 import { html, Html } from './html';
 import { STYLE } from './style';
 
-/** Nothing is loaded, nothing runs, nothing is sent. n8n adds its own sandbox on top. */
+/** Nothing is loaded, nothing runs, and only this page's own address can be asked. n8n adds its sandbox on top. */
 const POLICY =
-	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'self'";
 
 /** A page without an icon makes the browser ask the server for one. */
 const ICON =

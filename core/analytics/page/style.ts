@@ -79,6 +79,11 @@ nav a{text-decoration:none;display:inline-block;padding:4px 0}nav a:hover{text-d
 .compared{min-width:600px}.compared td{white-space:nowrap}.compared th:first-child{width:34%}.compared small{white-space:normal}
 .warnings{color:var(--muted);font-size:14px;margin-top:16px;list-style:disc;padding-left:18px}
 .news li+li{margin-top:8px}.news b{font-weight:500;color:var(--muted);font-size:14px;margin-right:8px}
+.lookup{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:center;margin:16px 0;font-size:14px}.lookup input:not([type]){flex:1;min-width:160px;max-width:420px}
+.lookup input,.lookup button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--muted);border-radius:6px;padding:6px 10px}.lookup button{cursor:pointer}
+.steps li{display:grid;grid-template-columns:190px 1fr;gap:0 16px;padding:10px 0;border-top:1px solid var(--line)}.steps li:first-child{border:0;padding-top:0}.steps time{color:var(--muted)}.steps p{margin:0}
+dl{margin:0;display:grid;grid-template-columns:140px 1fr;gap:8px 16px}dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
+p.code{overflow-wrap:anywhere;white-space:normal}
 .meanings{min-width:640px;font-size:14px}.meanings th,.meanings td{text-align:left}.meanings td+td{color:var(--muted)}.meanings b{font-weight:500;color:var(--text)}
 .meanings thead th:first-child{width:22%}.meanings thead th:nth-child(2){width:26%}
 @media (max-width:720px){
@@ -89,6 +94,7 @@ section{padding:16px 16px 20px}
 .funnel li{grid-template-columns:1fr auto 56px;gap:4px 10px}.funnel .bar{grid-column:1/-1;grid-row:2}.funnel .drop{display:none}
 .chart svg{height:180px}
 .axis span:nth-child(even){visibility:hidden}
+.steps li,dl{grid-template-columns:1fr;gap:2px}dd{margin-bottom:8px}
 .groups,.groups tbody,.groups tr,.groups th,.groups td{display:block}
 .groups thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .groups tr{display:grid;grid-template-columns:repeat(3,1fr);gap:6px 12px;padding:12px 0;border-bottom:1px solid var(--line)}
@@ -98,7 +104,7 @@ section{padding:16px 16px 20px}
 }
 @media print{
 :root{--page:#fff;--card:#fff;--text:#000;--muted:#444;--line:#ccc;--h1:#eef6f3;--h2:#d9ece6;--h3:#bfe0d6;--h4:#a3d2c5;--h5:#84c2b2;--accent:#0b6e5c;--soft:#8fc6b9;--way:#c8d0cd;--lost:#c25540}
-main{max-width:none;padding:0}nav,.download{display:none}.scroll{overflow:visible}.heat,.meanings,.plain{min-width:0}section{break-inside:avoid;border-color:#ccc}
+main{max-width:none;padding:0}nav,.download,.lookup{display:none}.scroll{overflow:visible}.heat,.meanings,.plain{min-width:0}section{break-inside:avoid;border-color:#ccc}
 .bar,.chart svg,.legend li,.heat td{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `

@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { toCells } from '../../../core/analytics/cells';
 import { renderDashboard } from '../../../core/analytics/dashboard';
+import { renderMessage } from '../../../core/analytics/messagePage';
 import { queried, readQuery } from '../../../core/analytics/query';
 import { buildReport } from '../../../core/analytics/report';
+import { timelineOf } from '../../../core/analytics/timeline';
 import { createFold } from '../../../core/ledger/fold';
 import { describeInBrowser, openBrowser, screenshot } from '../../e2e/support/browser';
 import { business } from './support/business';
@@ -17,12 +19,18 @@ const NOW = Date.parse('2026-11-22T21:00:00Z') / 1000;
 const SANDBOX =
 	'sandbox allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-popups allow-presentation allow-scripts allow-top-navigation-by-user-activation allow-top-navigation-to-custom-protocols';
 
+const rows = business(NOW);
 const fold = createFold();
-for (const one of business(NOW)) fold.add(one);
+for (const one of rows) fold.add(one);
 const cells = toCells(fold);
 
 function pageFor(address: string): string {
 	const query = readQuery(Object.fromEntries(new URL(address, 'http://localhost').searchParams));
+	if (query.message) {
+		const timeline = timelineOf(rows, query.message, NOW);
+		const about = { id: query.message, title: 'Corner bakery', timeZone: 'Europe/Berlin', query };
+		return renderMessage(timeline, about);
+	}
 	const options = queried(query, { now: NOW, timeZone: 'Europe/Berlin', title: 'Corner bakery' });
 	return renderDashboard(buildReport(cells, options), { query });
 }
@@ -91,8 +99,15 @@ describeInBrowser('the page in a browser', () => {
 		await page.context().close();
 	});
 
-	it.each(SIZES)('%s: axe finds nothing serious', async (...size) => {
-		const page = await open('?period=30d&compare=variants&campaign=Newsletter%206', size, true);
+	it.each([
+		['wide', '?period=30d&compare=variants&campaign=Newsletter%206'],
+		['phone', '?period=30d&compare=previousPeriod'],
+		['wide-dark', '?period=30d&compare=variants'],
+		['phone-dark', '?message=m5002'],
+		['wide', '?message=none'],
+	])('%s %s: axe finds nothing', async (name, address) => {
+		const size = SIZES.find(([known]) => known === name) ?? SIZES[0];
+		const page = await open(address, size, true);
 		await page.evaluate(() =>
 			document.querySelectorAll('details').forEach((one) => (one.open = true)),
 		);
@@ -102,6 +117,23 @@ describeInBrowser('the page in a browser', () => {
 		}>('axe.run()');
 		const found = violations.map(({ id, impact, nodes }) => [impact, id, nodes[0].html]);
 		expect(found).toEqual([]);
+		await page.context().close();
+	});
+
+	it('its links, its form and its file need no script, in the sandbox', async () => {
+		const page = await open('');
+		await page.getByRole('link', { name: 'Newsletter 6' }).click();
+		await page.getByRole('link', { name: '30 days' }).click();
+		expect(page.url()).toBe(`${base}?campaign=Newsletter%206&period=30d`);
+		const saved = page.waitForEvent('download');
+		await page.getByText('Download the figures').click();
+		expect((await saved).suggestedFilename()).toBe('whatsapp-22-Nov-2026.csv');
+		await page.getByLabel('Look up one message').fill('m5002');
+		await page.getByRole('button', { name: 'Show' }).click();
+		await page.getByRole('heading', { name: 'What happened' }).waitFor();
+		await screenshot(page, 'page-message', true);
+		await page.getByRole('link', { name: 'All messages' }).click();
+		await page.getByText('Campaign: Newsletter 6').waitFor();
 		await page.context().close();
 	});
 });

@@ -304,7 +304,7 @@ describe('a page with links', () => {
 	it('gives what other pages are drawn from, and draws them with the same time, clock and title', async () => {
 		const row = await stored();
 		expect(row.html).toContain('href="?campaign=a"');
-		const options = { query: { campaign: 'b', message: ['x'] } };
+		const options = { query: { campaign: 'b', compare: ['variants'] } };
 		const [json] = jsonOf(
 			await run('dashboard', [{ ...row, generated_at: 1_900_000_000.7 }], { options }),
 		);
@@ -312,6 +312,18 @@ describe('a page with links', () => {
 			title: 'Shop',
 			generated_at: 1_900_000_000,
 			report: { time_zone: 'Asia/Kolkata', filter: { campaign: 'b' }, counts: { attempted: 1 } },
+		});
+	});
+
+	it('tells the story of one message when the address asks for it', async () => {
+		const options = { query: { message: 'm1' }, timeZone: 'UTC' };
+		const [json] = jsonOf(await run('dashboard', await rows(), { options }));
+		expect(json).toMatchObject({ timeline: { message_id: 'm1', status: 'delivered' } });
+		expect(json.html).toContain('What happened');
+		const [none] = jsonOf(await run('dashboard', [{}], { options }));
+		expect(none).toMatchObject({
+			timeline: null,
+			html: expect.stringMatching(/No message/) as string,
 		});
 	});
 

@@ -28,6 +28,12 @@ const limits = {
 		max: 16,
 		source: 'Limited-time offer templates',
 	},
+	'template.card': {
+		item: 'template',
+		field: 'card text',
+		max: 160,
+		source: 'Carousel templates, card body',
+	},
 	'template.footer': {
 		item: 'template',
 		field: 'footer',

@@ -2,6 +2,7 @@ import { InputError } from '../../input';
 import { checkNumber, checkText } from '../../management/limits';
 import { given } from '../../message/required';
 import { buttonsComponent } from './buttons';
+import { carouselComponent } from './carousel';
 import type { AppDraft, AuthenticationDraft, TextDraft } from './draft';
 import { bodyComponent, footerComponent, headerComponent, isNamed, type Component } from './texts';
 
@@ -21,9 +22,14 @@ function offerComponent({ text, expires }: { text: string; expires: boolean }): 
 
 /** A template in the user's own words. Throws InputError, naming part and limit, for what Meta would refuse. */
 export function textTemplate(draft: TextDraft): TemplateContent {
-	const { header, body, footer = '', buttons, offer } = draft;
+	const { header, body, footer = '', buttons, cards = [], offer } = draft;
 	const headerText = header?.format === 'TEXT' ? header.text : '';
-	const named = isNamed([headerText, body]);
+	const named = isNamed([headerText, body, ...cards.map((card) => card.body)]);
+	if (cards.length > 0 && (header || footer.trim() || buttons.length > 0 || offer)) {
+		throw new InputError(
+			'A carousel has a body and cards, and no header, footer, buttons or offer beside them. Leave those empty.',
+		);
+	}
 	if (offer && footer) {
 		throw new InputError(
 			'A limited-time offer has no footer. Leave the footer or the offer text empty.',
@@ -35,6 +41,7 @@ export function textTemplate(draft: TextDraft): TemplateContent {
 		bodyComponent(draft, named),
 		footer.trim() && footerComponent(footer.trim()),
 		buttons.length > 0 && buttonsComponent(buttons),
+		cards.length > 0 && carouselComponent(cards, draft.examples, named),
 	].filter((component): component is Component => Boolean(component));
 	return { parameter_format: named ? 'NAMED' : 'POSITIONAL', components };
 }

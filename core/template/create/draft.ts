@@ -17,6 +17,13 @@ export interface ButtonDraft {
 	flowId?: string;
 }
 
+/** One card of a carousel: a picture or video, and what stands below it. */
+export interface CardDraft {
+	media: { format: 'IMAGE' | 'VIDEO'; handle: string };
+	body: string;
+	buttons: ButtonDraft[];
+}
+
 /** A template with words of the user's own. */
 export interface TextDraft {
 	header?: HeaderDraft;
@@ -25,6 +32,8 @@ export interface TextDraft {
 	examples: Record<string, string>;
 	footer?: string;
 	buttons: ButtonDraft[];
+	/** Makes it a carousel when there are any. */
+	cards?: CardDraft[];
 	/** Makes it a limited-time offer. */
 	offer?: { text: string; expires: boolean };
 }

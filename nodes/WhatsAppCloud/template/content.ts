@@ -3,11 +3,16 @@ import {
 	textTemplate,
 	type TemplateContent,
 } from '../../../core/template/create/body';
-import type { HeaderDraft, TemplateCategory } from '../../../core/template/create/draft';
+import type {
+	ButtonDraft,
+	CardDraft,
+	HeaderDraft,
+	TemplateCategory,
+} from '../../../core/template/create/draft';
 import { given } from '../../../core/message/required';
 import { validitySeconds } from '../../../core/template/create/identity';
-import { groupField, rowsField, textField, textOf, type Fields } from '../form';
-import { handleIn } from '../manage/handle';
+import { groupField, rowsField, rowsOf, textField, textOf, type Fields } from '../form';
+import { handleIn, uploadedHandle } from '../manage/handle';
 
 const KINDS = { IMAGE: 'image', VIDEO: 'video', DOCUMENT: 'document' } as const;
 
@@ -22,6 +27,31 @@ async function headerOf(form: Fields): Promise<HeaderDraft | undefined> {
 	return { format, handle: await handleIn(form, 'binaryField', KINDS[format]) };
 }
 
+const buttonsOf = (group: unknown): ButtonDraft[] =>
+	rowsOf(group, 'button').map((button) => ({
+		type: textOf(button.type) || 'QUICK_REPLY',
+		text: textOf(button.text),
+		url: textOf(button.url),
+		example: textOf(button.type === 'COPY_CODE' ? button.couponExample : button.urlExample),
+		phoneNumber: textOf(button.phoneNumber),
+		flowId: textOf(button.flowId),
+	}));
+
+/** The cards as entered; `upload` gives the handle of the file in a binary field. */
+async function cardsOf(
+	form: Fields,
+	upload: (field: string, kind: 'image' | 'video') => Promise<string>,
+): Promise<CardDraft[]> {
+	const cards: CardDraft[] = [];
+	for (const card of rowsField(form, 'cards', 'card')) {
+		const format = card.format === 'VIDEO' ? 'VIDEO' : 'IMAGE';
+		const handle = await upload(textOf(card.binaryField).trim() || 'data', KINDS[format]);
+		const body = textOf(card.body);
+		cards.push({ media: { format, handle }, body, buttons: buttonsOf(card.buttons) });
+	}
+	return cards;
+}
+
 async function textContent(form: Fields): Promise<TemplateContent> {
 	const { offerText, offerExpires = true } = groupField(form, 'additionalFields');
 	const examples = rowsField(form, 'variableExamples', 'example').map(({ variable, value }) => [
@@ -33,18 +63,12 @@ async function textContent(form: Fields): Promise<TemplateContent> {
 		examples: Object.fromEntries(examples) as Record<string, string>,
 		footer: textField(form, 'footer'),
 		offer: offerText ? { text: textOf(offerText), expires: offerExpires === true } : undefined,
-		buttons: rowsField(form, 'buttons', 'button').map((button) => ({
-			type: textOf(button.type) || 'QUICK_REPLY',
-			text: textOf(button.text),
-			url: textOf(button.url),
-			example: textOf(button.type === 'COPY_CODE' ? button.couponExample : button.urlExample),
-			phoneNumber: textOf(button.phoneNumber),
-			flowId: textOf(button.flowId),
-		})),
+		buttons: buttonsOf(groupField(form, 'buttons')),
 	};
 	// Everything is checked once without the file, so that nothing is uploaded for a template that cannot be.
-	textTemplate(draft);
-	return textTemplate({ ...draft, header: await headerOf(form) });
+	textTemplate({ ...draft, cards: await cardsOf(form, async () => NOT_UPLOADED) });
+	const cards = await cardsOf(form, async (field, kind) => await uploadedHandle(form, field, kind));
+	return textTemplate({ ...draft, cards, header: await headerOf(form) });
 }
 
 function codeContent(form: Fields): TemplateContent {
@@ -60,6 +84,9 @@ function codeContent(form: Fields): TemplateContent {
 }
 
 export const categoryOf = (form: Fields) => textField(form, 'category') as TemplateCategory;
+
+/** Stands for a handle while everything else is checked. */
+const NOT_UPLOADED = 'uploaded-when-sent';
 
 /** Components and settings of the template as entered. Uploads the sample of a media header. */
 export async function templateContentOf(form: Fields): Promise<Record<string, unknown>> {

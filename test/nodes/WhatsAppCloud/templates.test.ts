@@ -213,6 +213,51 @@ describe('Create', () => {
 		expect(String(upload?.headers?.Authorization)).toMatch(/^OAuth /);
 	});
 
+	const card = (body: string, ...types: string[]) => ({
+		format: 'IMAGE',
+		binaryField: 'data',
+		body,
+		buttons: {
+			button: types.map((type) => ({ type, text: 'More', url: 'https://a.example.com' })),
+		},
+	});
+	const carousel = (...cards: IDataObject[]) => ({
+		category: 'MARKETING',
+		body: 'Our picks',
+		cards: { card: cards },
+	});
+
+	it('makes a carousel, each card with its own sample', async () => {
+		const fields = carousel(
+			card('For {{1}} today', 'QUICK_REPLY', 'URL'),
+			card('Shoe', 'QUICK_REPLY', 'URL'),
+		);
+		const examples = { variableExamples: { example: [{ variable: '1', value: 'you' }] } };
+		const binary = [fileOf(PNG, 'image/png', 'a.png')];
+		const parameters = made('cards', { ...fields, ...examples });
+		const [{ template_id }] = await done(emulator, 'template.create', parameters, { binary });
+		const path = `${template_id as string}?fields=components`;
+		const kept = await atMeta(emulator, path);
+		const [body, { cards }] = kept.components as Array<{ cards: IDataObject[] }>;
+		expect(body).toEqual({ type: 'BODY', text: 'Our picks' });
+		expect(cards[0].components).toEqual([
+			{
+				type: 'HEADER',
+				format: 'IMAGE',
+				example: { header_handle: [expect.stringMatching(/^4::/)] },
+			},
+			{ type: 'BODY', text: 'For {{1}} today', example: { body_text: [['you']] } },
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'QUICK_REPLY', text: 'More' },
+					{ type: 'URL', text: 'More', url: 'https://a.example.com' },
+				],
+			},
+		]);
+		expect(cards).toHaveLength(2);
+	});
+
 	it.each<[IDataObject, string]>([
 		[{ name: 'Order Update' }, 'such as order_update'],
 		[{ language: 'english' }, 'no code that Meta knows'],
@@ -243,6 +288,17 @@ describe('Create', () => {
 				},
 			},
 			'Move them together',
+		],
+		[carousel(card('A', 'URL')), '1 cards; WhatsApp allows 2 to 10'],
+		[carousel(card('A', 'URL'), card('', 'URL')), 'Card 2 is made differently'],
+		[carousel(card('A'), card('B')), '0 buttons on card 1; WhatsApp allows 1 to 2'],
+		[
+			carousel(card('x'.repeat(161), 'URL'), card('B', 'URL')),
+			'text of card 1 of this template has 161',
+		],
+		[
+			{ ...carousel(card('A', 'URL'), card('B', 'URL')), footer: 'Bye' },
+			'no header, footer, buttons',
 		],
 		[{ additionalFields: { messageValidity: 10 } }, 'WhatsApp allows 30 to 43200'],
 		[{ additionalFields: { customBody: '[1' } }, 'not one valid JSON object'],

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import axios from 'axios';
 import { resources } from '../../nodes/WhatsAppCloud/resources';
 import { byId, chain, from, START, type Step } from './support/chain';
@@ -10,6 +11,12 @@ const ELSEWHERE = ['message', 'webhook'];
 
 const PNG =
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+const { publicKey: KEY } = generateKeyPairSync('rsa', {
+	modulusLength: 2048,
+	publicKeyEncoding: { type: 'spki', format: 'pem' },
+	privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
 
 const words = { category: 'UTILITY', body: 'Hello from the shop.', additionalFields: {} };
 const made = from('template.create', 'template_id');
@@ -50,6 +57,13 @@ function steps({ number, group, asked }: { number: string; group: string; asked:
 		['template.delete', { template: byId(made) }],
 		['phoneNumber.getMany', { limit: 2 }],
 		['phoneNumber.get', { phoneNumberId }],
+		[
+			'phoneNumber.create',
+			{ callingCode: '1', newNumber: '5550107002', displayName: 'Third Shop' },
+		],
+		['phoneNumber.update', { phoneNumberId, changes: { visible: false } }],
+		['phoneNumber.setEncryptionKey', { phoneNumberId, publicKey: KEY }],
+		['phoneNumber.getEncryptionKey', { phoneNumberId }],
 		['phoneNumber.requestCode', { phoneNumberId, language: 'en_US' }],
 		['phoneNumber.verifyCode', { phoneNumberId, code: '654321' }],
 		['phoneNumber.register', { phoneNumberId, pin: '864209' }],

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Emulator } from '../../../emulator/index';
 import { WhatsAppCloud } from '../../../nodes/WhatsAppCloud/WhatsAppCloud.node';
@@ -20,13 +21,6 @@ const PIN = '123456';
 const NEW_PIN = '864209';
 const SMS_CODE = '654321';
 
-/** A number that was added and is neither verified nor registered. */
-async function newNumber(): Promise<string> {
-	const phone_number = `555${String(Math.random()).slice(2, 9)}`;
-	const body = { cc: '1', phone_number, verified_name: 'Second Shop' };
-	return (await atMeta(emulator, `${account}/phone_numbers`, body)).id as string;
-}
-
 describe('Phone Number', () => {
 	it('gets and lists numbers with where their webhooks go', async () => {
 		const [own] = await done(emulator, 'phoneNumber.get');
@@ -44,7 +38,9 @@ describe('Phone Number', () => {
 	});
 
 	it('brings a new number from its code to use, and out of it again', async () => {
-		const id = await newNumber();
+		const added = { callingCode: '+1', newNumber: '(555) 010-7001', displayName: 'Second Shop' };
+		const [{ phone_number_id }] = await done(emulator, 'phoneNumber.create', added);
+		const id = phone_number_id as string;
 		const phoneNumberId = listed(id);
 		const secrets = [NEW_PIN, SMS_CODE];
 		const run = async (name: string, fields: IDataObject = {}) =>
@@ -68,7 +64,40 @@ describe('Phone Number', () => {
 		expect(error?.description).toContain('133005');
 	});
 
+	it('asks for another name and hides a number', async () => {
+		const changes = { displayName: 'Bakery', visible: false };
+		expect(await done(emulator, 'phoneNumber.update', { changes })).toEqual([
+			{ phone_number_id: number, updated: true },
+		]);
+		const fields = 'new_display_name,search_visibility';
+		expect(await atMeta(emulator, `${number}?fields=${fields}`)).toMatchObject({
+			new_display_name: 'Bakery',
+			search_visibility: 'NON_VISIBLE',
+		});
+	});
+
+	it('sets and gets the key for flows, and refuses a private one without repeating it', async () => {
+		const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+			modulusLength: 2048,
+			publicKeyEncoding: { type: 'spki', format: 'pem' },
+			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+		});
+		expect(await done(emulator, 'phoneNumber.setEncryptionKey', { publicKey })).toEqual([
+			{ phone_number_id: number, key_set: true },
+		]);
+		expect(await done(emulator, 'phoneNumber.getEncryptionKey')).toMatchObject([
+			{ public_key: publicKey.trim(), signature_status: 'VALID' },
+		]);
+		const said = await refusal(emulator, 'phoneNumber.setEncryptionKey', { publicKey: privateKey });
+		expect(said).toContain('private key, which must stay with you');
+		expect(said).not.toContain(privateKey.slice(40, 60));
+	});
+
 	it.each<[string, IDataObject, string]>([
+		['create', { callingCode: '49', newNumber: 'x', displayName: 'Shop' }, 'The Phone Number has'],
+		['create', { callingCode: '49', newNumber: '301234', displayName: 'S' }, '2 to 75'],
+		['update', { changes: {} }, 'There is no change'],
+		['setEncryptionKey', { publicKey: 'abc' }, 'no RSA public key'],
 		['register', { pin: '12345' }, 'The Two-Step PIN has to be 6 digits'],
 		['setTwoStepPin', { pin: 'hunter2' }, 'The Two-Step PIN has to be 6 digits'],
 		['verifyCode', { code: '12' }, 'The Code has to be 6 digits'],

@@ -1,11 +1,15 @@
 import type { Resource } from '../../../shared/operation';
+import { create } from './create';
 import { deregister } from './deregister';
 import { get } from './get';
+import { getEncryptionKey } from './getEncryptionKey';
 import { getMany } from './getMany';
 import { getSettings } from './getSettings';
 import { register } from './register';
 import { requestCode } from './requestCode';
+import { setEncryptionKey } from './setEncryptionKey';
 import { setTwoStepPin } from './setTwoStepPin';
+import { update } from './update';
 import { updateSettings } from './updateSettings';
 import { verifyCode } from './verifyCode';
 
@@ -14,13 +18,17 @@ export const phoneNumber: Resource = {
 	description: 'Your own numbers: state, registration and settings',
 	default: 'get',
 	operations: {
+		create,
 		deregister,
 		get,
+		getEncryptionKey,
 		getMany,
 		getSettings,
 		register,
 		requestCode,
+		setEncryptionKey,
 		setTwoStepPin,
+		update,
 		updateSettings,
 		verifyCode,
 	},

@@ -24,7 +24,7 @@ export async function allPages<T>(
 	do {
 		const page: Page<T> = await graph<Page<T>>({
 			...request,
-			qs: { limit: 100, ...request.qs, ...(after && { after }) },
+			qs: { limit: Math.min(100, max), ...request.qs, ...(after && { after }) },
 		});
 		found.push(...entriesOf(page));
 		// `next` is absent on the last page while the cursor is not; without it an empty page would follow.

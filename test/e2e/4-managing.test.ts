@@ -94,6 +94,7 @@ function steps({ number, group, asked }: { number: string; group: string; asked:
 		['subscription.getMany', {}],
 		['subscription.getCallback', {}],
 		['subscription.subscribe', {}],
+		['subscription.removeAddress', { address: 'https://gone.example.com/webhook' }],
 		['flow.create', { name: 'From n8n', categories: ['OTHER'] }],
 		['flow.uploadJson', { flow, flowJson }],
 		['flow.update', { flow, additionalFields: { name: 'Renamed in n8n' } }],

@@ -91,6 +91,10 @@ it.each([
 	[{ options: { messagesPerSecond: 1 } }, 8],
 	[{ options: { messagesPerSecond: 1000 } }, 400],
 	[{ options: { messagesPerSecond: '={{ 20 }}' } }, 40],
+	[{ resource: 'message' }, 40],
+	[{ resource: 'media' }, 8],
+	[{ resource: 'template' }, 1],
+	[{ resource: 'qrCode' }, 1],
 ])('as many messages are under way as the pace needs: %j', (parameters, concurrency) => {
 	expect(concurrencyOf({ parameters } as unknown as INode)).toBe(concurrency);
 });

@@ -182,8 +182,16 @@ export interface Store {
 	messages: Map<string, Message>;
 	/** IDs of messages people wrote to us: what can be marked as read. */
 	inbound: Set<string>;
-	/** What people wrote, for analytics: when (Unix seconds), which message of ours it answers, which button was tapped. */
-	received: Array<{ at: number; answers?: string; button?: string }>;
+	/** What people wrote: when (Unix seconds), which message of ours it answers, which button was tapped. */
+	received: Array<{
+		at: number;
+		/** How many messages of ours came before. */
+		after: number;
+		user_id: string;
+		message: Record<string, unknown>;
+		answers?: string;
+		button?: string;
+	}>;
 	sent: Array<Record<string, unknown>>;
 	requests: GraphCall[];
 	/** Campaign of every send that was refused. */

@@ -143,6 +143,8 @@ Dashboard   ${dashboardUrl(n8n)}
 n8n         ${n8n.url}
             sign in as ${secrets.ownerEmail} / ${secrets.ownerPassword}
 Emulator    ${emulator.url}
+Phone       ${emulator.url}/_emulator/phone
+            write as one of the people, tap the buttons they were sent
 State       ${STATE}`);
 	if (headless) return;
 	console.log('\nThe dashboard is refreshed every minute.');

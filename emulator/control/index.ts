@@ -4,6 +4,8 @@ import type { Settings } from '../settings';
 import type { GraphCall } from '../store';
 import type { World } from '../world';
 import { account, type AccountInput } from './account';
+import type { Bubble } from './bubble';
+import { chat, type Chat, chats } from './chat';
 import { config } from './config';
 import { group, type GroupInput } from './group';
 import { idle } from './idle';
@@ -18,6 +20,9 @@ import { template, type TemplateInput } from './template';
 export interface Control {
 	config: () => Record<string, unknown>;
 	record: (options?: { summary?: boolean }) => EmulatorRecord;
+	/** Who there is to write with, and what was said with one of them, as a phone shows it. */
+	chats: () => Chat[];
+	chat: (who: { user_id: string }) => Bubble[];
 	/** Every accepted send with its whole body, oldest first. */
 	sent: () => Array<Record<string, unknown>>;
 	/** Every Graph call: method, path, query, status, never a token. */
@@ -49,6 +54,8 @@ export function createControl(world: World): Control {
 	return {
 		config: () => config(world),
 		record: (options) => record(world, options),
+		chats: () => chats(world),
+		chat: (who) => chat(world, who),
 		sent: () => [...store.sent],
 		requests: () => [...store.requests],
 		receive: (input) => receive(world, input),

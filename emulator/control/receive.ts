@@ -86,11 +86,6 @@ export function receive(world: World, input: ReceiveInput): { message_id: string
 	person.wrote.set(number.id, clock.now());
 	limits.use(number.id, '');
 	const context = event.context_message_id;
-	store.received.push({
-		at: seconds(clock),
-		answers: event.type === 'reaction' ? undefined : context,
-		button: event.type === 'button' ? (event.text ?? event.title ?? event.payload) : undefined,
-	});
 	const message = {
 		...(context && event.type !== 'reaction' && { context: { from: number.digits, id: context } }),
 		...(wa_id && { from: wa_id }),
@@ -100,6 +95,14 @@ export function receive(world: World, input: ReceiveInput): { message_id: string
 		...inboundContent(world, number.id, event),
 		...event.extra,
 	};
+	store.received.push({
+		at: seconds(clock),
+		after: store.messages.size,
+		user_id,
+		message,
+		answers: event.type === 'reaction' ? undefined : context,
+		button: event.type === 'button' ? (event.text ?? event.title ?? event.payload) : undefined,
+	});
 	journal.push('receive', { message_id, from: wa_id ?? user_id, message_type: event.type });
 	const value = { ...valueHead(number), contacts: [contact], messages: [message] };
 	dispatch(world, { field: 'messages', phoneNumberId: number.id, value }, subject);

@@ -4,6 +4,7 @@ import type { JournalEvent, NextQuery } from '../journal';
 import type { AccountInput } from './account';
 import type { GroupInput } from './group';
 import type { Control } from './index';
+import { registerPhone } from './phone';
 import type { PhoneNumberInput } from './phoneNumber';
 import type { ReceiveInput } from './receive';
 import type { SendWebhookInput } from './sendWebhook';
@@ -26,6 +27,12 @@ const verbs: Verb[] = [
 		method: 'GET',
 		name: 'record',
 		run: (control, { query }) => control.record({ summary: query.summary === '1' }),
+	},
+	{ method: 'GET', name: 'chats', run: (control) => control.chats() },
+	{
+		method: 'GET',
+		name: 'chat',
+		run: (control, { query }) => control.chat({ user_id: query.user_id ?? '' }),
 	},
 	{ method: 'GET', name: 'sent', run: (control) => control.sent() },
 	{ method: 'GET', name: 'requests', run: (control) => control.requests() },
@@ -81,6 +88,7 @@ const verbs: Verb[] = [
 
 /** Our own calls, under a prefix Meta's paths never have. */
 export function registerControl(server: FastifyInstance, control: Control): void {
+	registerPhone(server);
 	for (const { method, name, run } of verbs) {
 		server.route({
 			method,

@@ -12,6 +12,7 @@ import type {
 import { given } from '../../../core/message/required';
 import { validitySeconds } from '../../../core/template/create/identity';
 import { groupField, rowsField, rowsOf, textField, textOf, type Fields } from '../form';
+import { customBodyOf } from '../manage/customBody';
 import { handleIn, uploadedHandle } from '../manage/handle';
 
 const KINDS = { IMAGE: 'image', VIDEO: 'video', DOCUMENT: 'document' } as const;
@@ -97,6 +98,8 @@ export async function templateContentOf(form: Fields): Promise<Record<string, un
 		message_send_ttl_seconds: validity && validitySeconds(category, Number(validity)),
 		cta_url_link_tracking_opted_out: clickTracking === undefined ? undefined : !clickTracking,
 	});
+	// Whoever gives all parts as JSON leaves the fields for them empty.
+	if (customBodyOf(form, undefined)?.components) return settings;
 	const content = category === 'AUTHENTICATION' ? codeContent(form) : await textContent(form);
 	return { ...content, ...settings };
 }

@@ -111,7 +111,6 @@ export const textFields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 5 },
 		default: '',
-		required: true,
 		placeholder: 'e.g. Hi {{first_name}}, your order {{order}} is on its way.',
 		description:
 			'Up to 1024 characters. Variables are all named, as {{first_name}}, or all numbered, as {{1}}; none at the beginning or end, and none side by side.',

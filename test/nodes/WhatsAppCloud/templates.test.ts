@@ -176,6 +176,7 @@ describe('Create', () => {
 		[
 			'custom_parts',
 			{
+				body: '',
 				additionalFields: {
 					customBody: '{"components": [{"type": "BODY", "text": "Just this."}]}',
 				},
@@ -261,6 +262,7 @@ describe('Create', () => {
 	it.each<[IDataObject, string]>([
 		[{ name: 'Order Update' }, 'such as order_update'],
 		[{ language: 'english' }, 'no code that Meta knows'],
+		[{ body: '' }, 'Body is empty'],
 		[{ body: '{{first_name}} is here.' }, 'begins or ends with a variable'],
 		[{ body: 'Hi {{1}} {{2}}.' }, 'side by side'],
 		[{ body: 'Hi {{1}}, see {{3}}.' }, 'without a gap'],

@@ -1,4 +1,5 @@
 import { DOT } from '../graph/dot';
+import { webhookError } from '../graph/error';
 import { keepMedia } from '../graph/media';
 import type { World } from '../world';
 import type { Received } from './receive';
@@ -22,7 +23,35 @@ export function inboundContent(
 				...(event.description && { description: event.description }),
 			});
 		case 'image':
-			return { type: 'image', image: image(world, phoneNumberId, event.text) };
+		case 'video':
+		case 'audio':
+		case 'voice':
+		case 'document':
+		case 'sticker':
+			return media(world, phoneNumberId, event);
+		case 'contacts': {
+			const name = { formatted_name: event.text ?? 'Jo Doe', first_name: event.text ?? 'Jo' };
+			return {
+				type: 'contacts',
+				contacts: [{ name, phones: [{ phone: '+15550100', type: 'CELL' }] }],
+			};
+		}
+		case 'order': {
+			const order = {
+				catalog_id: '1',
+				...(event.text && { text: event.text }),
+				product_items: CART,
+			};
+			return { type: 'order', order: { ...order, ...event.answer } };
+		}
+		case 'flow_reply':
+			return interactive('nfm_reply', {
+				name: 'flow',
+				body: 'Sent',
+				response_json: JSON.stringify({ flow_token: 'unused', ...event.answer }),
+			});
+		case 'unsupported':
+			return { type: 'unsupported', errors: [unsupported] };
 		case 'location': {
 			const { latitude = 37.483307, longitude = -122.148981 } = event;
 			return { type: 'location', location: { latitude, longitude, name: event.text ?? 'Here' } };
@@ -45,12 +74,36 @@ const interactive = (type: string, reply: Record<string, unknown>) => ({
 	interactive: { type, [type]: reply },
 });
 
-function image(world: World, phoneNumberId: string, caption: string | undefined) {
-	const media = keepMedia(world, phoneNumberId, { mime_type: 'image/png', content: DOT });
+const CART = [{ product_retailer_id: 'a', quantity: 1, item_price: 5, currency: 'USD' }];
+
+const { code, title, message, error_data } = webhookError(131051);
+const unsupported = { code, title, message, error_data };
+
+/** A file of each kind: a single dot, or a few bytes that nobody has to be able to play. */
+const FILES: Record<string, { mime_type: string; content: Buffer }> = {
+	image: { mime_type: 'image/png', content: DOT },
+	sticker: { mime_type: 'image/webp', content: DOT },
+	video: { mime_type: 'video/mp4', content: Buffer.from('a video') },
+	audio: { mime_type: 'audio/mpeg', content: Buffer.from('a sound') },
+	voice: { mime_type: 'audio/ogg; codecs=opus', content: Buffer.from('a voice') },
+	document: { mime_type: 'application/pdf', content: Buffer.from('%PDF-1.4 a document') },
+};
+
+function media(world: World, phoneNumberId: string, event: Received): Record<string, unknown> {
+	const kind = event.type;
+	const { filename = 'document.pdf' } = event;
+	const type = kind === 'voice' ? 'audio' : kind;
+	const kept = keepMedia(world, phoneNumberId, FILES[kind]);
 	return {
-		...(caption && { caption }),
-		mime_type: media.mime_type,
-		sha256: Buffer.from(media.sha256, 'hex').toString('base64'),
-		id: media.id,
+		type,
+		[type]: {
+			...(event.text && ['image', 'video', 'document'].includes(kind) && { caption: event.text }),
+			...(kind === 'document' && { filename }),
+			mime_type: kept.mime_type,
+			sha256: Buffer.from(kept.sha256, 'hex').toString('base64'),
+			id: kept.id,
+			...(kind === 'sticker' && { animated: false }),
+			...(type === 'audio' && { voice: kind === 'voice' }),
+		},
 	};
 }

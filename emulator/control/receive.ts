@@ -21,7 +21,16 @@ export const receiveSchema = z
 				'button_reply',
 				'list_reply',
 				'image',
+				'video',
+				'audio',
+				'voice',
+				'document',
+				'sticker',
 				'location',
+				'contacts',
+				'order',
+				'flow_reply',
+				'unsupported',
 				'reaction',
 				'stop_marketing',
 				'resume_marketing',
@@ -39,6 +48,11 @@ export const receiveSchema = z
 		/** The message of ours this one answers. */
 		context_message_id: z.string().optional(),
 		phone_number_id: z.string().optional(),
+		/** The group it is written in. */
+		group_id: z.string().optional(),
+		filename: z.string().optional(),
+		/** What was filled in, for `flow_reply`; what was put into the cart, for `order`. */
+		answer: z.record(z.unknown()).optional(),
 		/** Merged into the message object, for what this call has no word for. */
 		extra: z.record(z.unknown()).optional(),
 	})
@@ -88,6 +102,7 @@ export function receive(world: World, input: ReceiveInput): { message_id: string
 	const context = event.context_message_id;
 	const message = {
 		...(context && event.type !== 'reaction' && { context: { from: number.digits, id: context } }),
+		...(event.group_id && { group_id: event.group_id }),
 		...(wa_id && { from: wa_id }),
 		from_user_id: user_id,
 		id: message_id,

@@ -57,6 +57,76 @@ it.each([
 		{ context_message_id: 'wamid.OURS', emoji: '❤️' },
 		{ type: 'reaction', reaction: { message_id: 'wamid.OURS', emoji: '❤️' } },
 	],
+	[
+		'voice',
+		{},
+		{
+			type: 'audio',
+			audio: {
+				mime_type: 'audio/ogg; codecs=opus',
+				sha256: expect.stringMatching(/=$/),
+				id: expect.stringMatching(/^\d+$/),
+				voice: true,
+			},
+		},
+	],
+	[
+		'document',
+		{ filename: 'a.pdf', text: 'look', group_id: 'G' },
+		{
+			group_id: 'G',
+			type: 'document',
+			document: {
+				caption: 'look',
+				filename: 'a.pdf',
+				mime_type: 'application/pdf',
+				sha256: expect.stringMatching(/=$/),
+				id: expect.stringMatching(/^\d+$/),
+			},
+		},
+	],
+	[
+		'order',
+		{ text: 'Please' },
+		{
+			type: 'order',
+			order: {
+				catalog_id: '1',
+				text: 'Please',
+				product_items: [{ product_retailer_id: 'a', quantity: 1, item_price: 5, currency: 'USD' }],
+			},
+		},
+	],
+	[
+		'flow_reply',
+		{ answer: { rating: 'up' } },
+		{
+			type: 'interactive',
+			interactive: {
+				type: 'nfm_reply',
+				nfm_reply: {
+					name: 'flow',
+					body: 'Sent',
+					response_json: '{"flow_token":"unused","rating":"up"}',
+				},
+			},
+		},
+	],
+	[
+		'unsupported',
+		{},
+		{
+			type: 'unsupported',
+			errors: [
+				{
+					code: 131051,
+					title: expect.any(String),
+					message: expect.any(String),
+					error_data: { details: expect.any(String) },
+				},
+			],
+		},
+	],
 ] as const)('delivers a %s as Meta does', async (type, input, expected) => {
 	stage.receiver.deliveries.length = 0;
 	const { message_id } = stage.emulator.control.receive({

@@ -61,6 +61,9 @@ it('creates one with its screens, published at once', async () => {
 	expect(await done(emulator, 'flow.get', { flow })).toMatchObject([{ status: 'PUBLISHED' }]);
 	const [raw] = await done(emulator, 'flow.get', { flow, simplify: false });
 	expect(raw).toMatchObject({ id: flow.value, status: 'PUBLISHED' });
+	const [{ download_url }] = await done(emulator, 'flow.getJson', { flow });
+	const headers = { Authorization: `Bearer ${emulator.config.accessToken}` };
+	expect(await (await fetch(download_url as string, { headers })).json()).toEqual(json);
 	const copy = await draft({ cloneFlowId: flow.value });
 	expect(await done(emulator, 'flow.get', { flow: copy.flow })).toMatchObject([
 		{ status: 'DRAFT', json_version: '7.3' },

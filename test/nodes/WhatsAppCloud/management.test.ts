@@ -76,6 +76,18 @@ describe('Phone Number', () => {
 		});
 	});
 
+	it('claims, shows and gives up a username', async () => {
+		const username = 'springfield.bakery';
+		const claimed = { phone_number_id: number, username, username_status: 'approved' };
+		const asked = { username: '@Springfield.Bakery' };
+		expect(await done(emulator, 'phoneNumber.setUsername', asked)).toEqual([claimed]);
+		expect(await done(emulator, 'phoneNumber.getUsername')).toEqual([claimed]);
+		expect(await done(emulator, 'phoneNumber.removeUsername')).toEqual([
+			{ phone_number_id: number, removed: true },
+		]);
+		expect(await done(emulator, 'phoneNumber.getUsername')).toMatchObject([{ username: '' }]);
+	});
+
 	it('sets and gets the key for flows, and refuses a private one without repeating it', async () => {
 		const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 			modulusLength: 2048,
@@ -96,6 +108,8 @@ describe('Phone Number', () => {
 	it.each<[string, IDataObject, string]>([
 		['create', { callingCode: '49', newNumber: 'x', displayName: 'Shop' }, 'The Phone Number has'],
 		['create', { callingCode: '49', newNumber: '301234', displayName: 'S' }, '2 to 75'],
+		['setUsername', { username: 'a..b' }, 'cannot be used'],
+		['setUsername', { username: '123' }, 'at least one letter'],
 		['update', { changes: {} }, 'There is no change'],
 		['setEncryptionKey', { publicKey: 'abc' }, 'no RSA public key'],
 		['register', { pin: '12345' }, 'The Two-Step PIN has to be 6 digits'],

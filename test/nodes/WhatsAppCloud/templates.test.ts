@@ -381,6 +381,19 @@ describe('Edit', () => {
 	});
 });
 
+it('lets a paused template go on, and says when there is nothing to let go', async () => {
+	const { template_id } = await first({ status: 'PAUSED' });
+	const template = listed(template_id as string);
+	expect(await done(emulator, 'template.unpause', { template })).toEqual([
+		{ template_id, unpaused: true },
+	]);
+	const { outputs } = await manage(emulator, 'template.unpause', { template });
+	expect(outputs[0][0].json).toMatchObject({
+		status: 'failed',
+		details: 'The template is not paused.',
+	});
+});
+
 describe('Delete', () => {
 	const languages = async (name: string) => {
 		const fields = { returnAll: true, filters: { name } };

@@ -3,6 +3,7 @@ import { create } from './create';
 import { deleteFlow } from './delete';
 import { deprecate } from './deprecate';
 import { get } from './get';
+import { getJson } from './getJson';
 import { getMany } from './getMany';
 import { getPreview } from './getPreview';
 import { publish } from './publish';
@@ -18,6 +19,7 @@ export const flow: Resource = {
 		delete: deleteFlow,
 		deprecate,
 		get,
+		getJson,
 		getMany,
 		getPreview,
 		publish,

@@ -5,10 +5,13 @@ import { get } from './get';
 import { getEncryptionKey } from './getEncryptionKey';
 import { getMany } from './getMany';
 import { getSettings } from './getSettings';
+import { getUsername } from './getUsername';
 import { register } from './register';
+import { removeUsername } from './removeUsername';
 import { requestCode } from './requestCode';
 import { setEncryptionKey } from './setEncryptionKey';
 import { setTwoStepPin } from './setTwoStepPin';
+import { setUsername } from './setUsername';
 import { update } from './update';
 import { updateSettings } from './updateSettings';
 import { verifyCode } from './verifyCode';
@@ -24,10 +27,13 @@ export const phoneNumber: Resource = {
 		getEncryptionKey,
 		getMany,
 		getSettings,
+		getUsername,
 		register,
+		removeUsername,
 		requestCode,
 		setEncryptionKey,
 		setTwoStepPin,
+		setUsername,
 		update,
 		updateSettings,
 		verifyCode,

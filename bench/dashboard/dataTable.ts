@@ -4,6 +4,7 @@ import { buildReport } from '../../core/analytics/report';
 import { toCells } from '../../core/analytics/cells';
 import { createFold } from '../../core/ledger/fold';
 import type { LedgerRow } from '../../core/ledger/row';
+import { patiently } from '../support/patiently';
 import { say } from '../support/say';
 import { round } from '../support/stats';
 import { type DashboardN8n, fillTable } from './n8n';
@@ -22,7 +23,7 @@ interface Refreshed {
 async function refreshed({ api }: DashboardN8n): Promise<Refreshed> {
 	const table = await api.table('wa_reports');
 	for (let tries = 0; tries < 600; tries++) {
-		const [row] = await table.rows();
+		const [row] = await patiently(async () => await table.rows());
 		if (row) {
 			const stored_at = Date.parse(String(row.createdAt)) / 1000;
 			return { html: String(row.html), generated_at: Number(row.generated_at), stored_at };

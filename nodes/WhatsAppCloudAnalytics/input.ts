@@ -8,7 +8,11 @@ import { createFold, type Fold } from '../../core/ledger/fold';
 import type { LedgerRow } from '../../core/ledger/row';
 import { addPart } from '../../core/ledger/part';
 import { readRow } from '../../core/ledger/rows';
+import type { LedgerRow } from '../../core/ledger/row';
 import type { Run } from './operations/operation';
+
+/** Whether a row belongs into the fold. `json`: the item, with the columns a table adds. */
+export type RowTest = (row: LedgerRow, json: Record<string, unknown>) => boolean;
 
 /** Nodes that found nothing hand on one empty item when "Always Output Data" is on. */
 export const isEmpty = (json: object) => Object.keys(json).length === 0;
@@ -32,7 +36,12 @@ function takeAll(json: IDataObject, takeCell: (cell: Cell) => void, run: Run): v
  * Folds the ledger rows that came in, and the parts that Condense Rows made of others; cells go to `takeCell`. Throws
  * InputError for an item that is none of these.
  */
-function read(context: IExecuteFunctions, run: Run, takeCell: (cell: Cell) => void): Fold {
+function read(
+	context: IExecuteFunctions,
+	run: Run,
+	takeCell: (cell: Cell) => void,
+	wanted?: RowTest,
+): Fold {
 	const fold = createFold();
 	context.getInputData().forEach(({ json }, item) => {
 		if (isEmpty(json)) return;
@@ -40,7 +49,10 @@ function read(context: IExecuteFunctions, run: Run, takeCell: (cell: Cell) => vo
 		if (typeof json.cells === 'string') return takeAll(json, takeCell, run);
 		if (typeof json.ledger_part === 'string') return addPart(fold, json.ledger_part);
 		const row = readRow(json);
-		if (row) return fold.add(row);
+		if (row) {
+			if (!wanted || wanted(row, json)) fold.add(row);
+			return;
+		}
 		const cell = readCell(json);
 		if (!cell) {
 			throw new InputError(
@@ -60,13 +72,15 @@ export function cellsOf(context: IExecuteFunctions, run: Run): Cell[] {
 	return earlier.length === 0 ? cells : mergeCells([...earlier, ...cells]);
 }
 
+function refuseCell(): never {
+	throw new InputError(
+		'This item is a summary, and single messages cannot be told from it. Connect rows of the ledger table (wa_ledger) only.',
+	);
+}
+
 /** The rows that came in, folded. Throws InputError for cells too: they hold no messages. */
-export function foldOf(context: IExecuteFunctions, run: Run): Fold {
-	return read(context, run, () => {
-		throw new InputError(
-			'This item is a summary, and single messages cannot be told from it. Connect rows of the ledger table (wa_ledger) only.',
-		);
-	});
+export function foldOf(context: IExecuteFunctions, run: Run, wanted?: RowTest): Fold {
+	return read(context, run, refuseCell, wanted);
 }
 
 /** The ledger rows among the items that came in, as they are. */

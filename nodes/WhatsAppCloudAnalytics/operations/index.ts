@@ -2,14 +2,20 @@ import type { INodeProperties } from 'n8n-workflow';
 import { condenseRows } from './condenseRows';
 import { dashboard } from './dashboard';
 import type { AnalyticsOperation } from './operation';
+import { pickKept } from './pickKept';
+import { readSummaries } from './readSummaries';
 import { report } from './report';
+import { summarise } from './summarise';
 import { toLedgerRows } from './toLedgerRows';
 
 /** Keys are the values n8n stores in workflows: never rename them. */
 export const operations: Readonly<Record<string, AnalyticsOperation>> = {
 	condenseRows,
 	dashboard,
+	pickKept,
+	readSummaries,
 	report,
+	summarise,
 	toLedgerRows,
 };
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { WhatsAppCloudAnalytics } from '../../../nodes/WhatsAppCloudAnalytics/WhatsAppCloudAnalytics.node';
 import { operations } from '../../../nodes/WhatsAppCloudAnalytics/operations';
+import { createFold } from '../../../core/ledger/fold';
+import { toPart } from '../../../core/ledger/part';
 import { LEDGER_COLUMNS } from '../../../core/ledger/row';
 import { runNode, secretsOf, TEST_CREDENTIALS, type NodeRun } from '../../support/engine';
 
@@ -256,9 +258,13 @@ describe('what n8n shows', () => {
 			report: [{}],
 			dashboard: [{}],
 			condenseRows: [{}],
+			readSummaries: [{}],
+			summarise: [{ ledger_part: toPart(createFold()), alive: '{"ids":[],"keys":[],"people":[]}' }],
+			pickKept: await rows([status('m1', 'sent')]),
 		};
 		for (const operation of Object.keys(operations)) {
-			const [json] = jsonOf(await run(operation, samples[operation]));
+			const parameters = { kept: '{"ids":["m1"],"keys":[],"people":[]}' };
+			const [json] = jsonOf(await run(operation, samples[operation], parameters));
 			const file = join(folder, '__schema__/v1.0.0', `${operation}.json`);
 			const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
 			expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(json).sort());

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Alive } from '../../../core/analytics/retention/alive';
+import { summarise as summarised } from '../../../core/analytics/retention/summarise';
+import { summaryRows } from '../../../core/analytics/retention/summaries';
+import { InputError } from '../../../core/input';
+import { foldOf } from '../input';
+import type { AnalyticsOperation } from './operation';
+
+const aliveSchema = z.object({
+	ids: z.array(z.string()),
+	keys: z.array(z.string()),
+	people: z.array(z.string()),
+});
+
+function aliveOf(told: unknown): Alive {
+	try {
+		return aliveSchema.parse(JSON.parse(String(told)));
+	} catch {
+		throw new InputError(
+			'This item does not tell what is still alive. Connect Condense Rows with "Only Rows Before" filled in.',
+		);
+	}
+}
+
+export const summarise: AnalyticsOperation = {
+	name: 'Summarise Rows',
+	action: 'Summarise condensed ledger rows',
+	description:
+		'Turn condensed rows of settled messages into the rows of the summaries table (wa_summaries), without changing any figure, for the Retention workflow',
+	fields: [
+		{
+			displayName: 'Run',
+			name: 'run',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Name of this run; the rows carry it as their period',
+		},
+		{
+			displayName: 'Period Before',
+			name: 'previous',
+			type: 'string',
+			default: '',
+			description: 'The period that Read Summaries told',
+		},
+		{
+			displayName: 'Only Rows Before',
+			name: 'before',
+			type: 'number',
+			default: 0,
+			required: true,
+			description: 'The border, in Unix seconds: the same as in Condense Rows',
+		},
+		{
+			displayName: 'Up to Row',
+			name: 'upTo',
+			type: 'number',
+			default: 0,
+			required: true,
+			description: 'ID of the newest row that was read',
+		},
+	],
+	async run(context, run) {
+		const all = context.getInputData().map(({ json }) => aliveOf(json.alive));
+		const alive: Alive = {
+			ids: all.flatMap(({ ids }) => ids),
+			keys: all.flatMap(({ keys }) => keys),
+			people: all.flatMap(({ people }) => people),
+		};
+		const { cells, kept, messages } = summarised(foldOf(context, run), alive);
+		const text = (name: string) => context.getNodeParameter(name, 0, '') as string;
+		const whole = (name: string) => Number(context.getNodeParameter(name, 0, 0));
+		const border = { up_to: whole('upTo'), before: whole('before') };
+		const rows = summaryRows(text('run'), text('previous'), border, cells);
+		const json = { ...rows, kept: JSON.stringify(kept), settled_messages: messages };
+		return [{ json: json as never, pairedItem: { item: 0 } }];
+	},
+};

@@ -1,25 +1,10 @@
-import { z } from 'zod';
 import type { IDataObject } from 'n8n-workflow';
-import { keeper, type Kept } from '../../../core/analytics/retention/summarise';
-import { InputError } from '../../../core/input';
+import { keeper } from '../../../core/analytics/retention/summarise';
 import { readRow } from '../../../core/ledger/rows';
 import { isEmpty } from '../input';
+import { namedIn } from '../named';
 import { summarisedFields, summarisedTest } from '../summarised';
 import type { AnalyticsOperation } from './operation';
-
-const keptSchema = z.object({
-	ids: z.array(z.string()),
-	keys: z.array(z.string()),
-	people: z.array(z.string()),
-});
-
-function keptOf(told: unknown): Kept {
-	try {
-		return keptSchema.parse(JSON.parse(String(told)));
-	} catch {
-		throw new InputError('"Kept" is not what Summarise Rows has told. Map its field "kept".');
-	}
-}
 
 export const pickKept: AnalyticsOperation = {
 	name: 'Pick Kept Rows',
@@ -38,7 +23,10 @@ export const pickKept: AnalyticsOperation = {
 		...summarisedFields,
 	],
 	async run(context, run) {
-		const stays = keeper(keptOf(context.getNodeParameter('kept', 0, '')));
+		const kept = context.getNodeParameter('kept', 0, '');
+		const stays = keeper(
+			namedIn(kept, '"Kept" is not what Summarise Rows has told. Map its field "kept".'),
+		);
 		const isOld = summarisedTest(context);
 		return context.getInputData().flatMap(({ json }, item) => {
 			if (isEmpty(json)) return [];

@@ -1,26 +1,12 @@
-import { z } from 'zod';
 import type { Alive } from '../../../core/analytics/retention/alive';
 import { summarise as summarised } from '../../../core/analytics/retention/summarise';
 import { summaryRows } from '../../../core/analytics/retention/summaries';
-import { InputError } from '../../../core/input';
 import { foldOf } from '../input';
+import { namedIn } from '../named';
 import type { AnalyticsOperation } from './operation';
 
-const aliveSchema = z.object({
-	ids: z.array(z.string()),
-	keys: z.array(z.string()),
-	people: z.array(z.string()),
-});
-
-function aliveOf(told: unknown): Alive {
-	try {
-		return aliveSchema.parse(JSON.parse(String(told)));
-	} catch {
-		throw new InputError(
-			'This item does not tell what is still alive. Connect Condense Rows with "Only Rows Before" filled in.',
-		);
-	}
-}
+const COMPLAINT =
+	'This item does not tell what is still alive. Connect Condense Rows with "Only Rows Before" filled in.';
 
 export const summarise: AnalyticsOperation = {
 	name: 'Summarise Rows',
@@ -61,7 +47,7 @@ export const summarise: AnalyticsOperation = {
 		},
 	],
 	async run(context, run) {
-		const all = context.getInputData().map(({ json }) => aliveOf(json.alive));
+		const all = context.getInputData().map(({ json }) => namedIn(json.alive, COMPLAINT));
 		const alive: Alive = {
 			ids: all.flatMap(({ ids }) => ids),
 			keys: all.flatMap(({ keys }) => keys),

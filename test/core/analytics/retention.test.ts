@@ -40,12 +40,14 @@ function cellsOf({ ledger, summaries }: Tables) {
 }
 
 /** The steps of the retention workflow, `now` being when it begins; it may be broken off after any of them. */
-function* retention(tables: Tables, before: number, run: string, now = START): Generator<string> {
+function* retention(tables: Tables, wanted: number, run: string, now = START): Generator<string> {
 	insertSummaries(tables, [begunRow(run, now)]);
 	yield 'begun';
 	if (!mayGoOn(tables.summaries, run, now)) return;
 	const up_to = tables.next - 1;
 	const { period, border } = readSummaries(tables.summaries);
+	// The border never moves back, even if somebody wants to keep rows for longer from now on.
+	const before = Math.max(wanted, border.before);
 	const [fold, alive] = [createFold(), noteAlive(before)];
 	const known = tables.ledger.filter(
 		({ id, row: one }) => id <= up_to && !isSummarised(border, id, one),

@@ -263,7 +263,12 @@ describe('what n8n shows', () => {
 			pickKept: await rows([status('m1', 'sent')]),
 		};
 		for (const operation of Object.keys(operations)) {
-			const parameters = { kept: '{"ids":["m1"],"keys":[],"people":[]}' };
+			const parameters = {
+				run: 'r',
+				before: 1,
+				upTo: 1,
+				kept: '{"ids":["m1"],"keys":[],"people":[]}',
+			};
 			const [json] = jsonOf(await run(operation, samples[operation], parameters));
 			const file = join(folder, '__schema__/v1.0.0', `${operation}.json`);
 			const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };

@@ -20,6 +20,8 @@ export interface Summaries {
 	period: string;
 	/** Rows of the ledger that these cells count. */
 	border: Border;
+	/** ID of the newest seal; 0 when there is none. A reader who finds another one later has to begin again. */
+	newest_seal: number;
 }
 
 /**
@@ -77,10 +79,11 @@ export function readSummaries(rows: SummaryRow[]): Summaries {
 		if (known) known.push(cell);
 		else periods.set(name, [cell]);
 	}
-	const found: Summaries = { cells: [], period: '', border: NO_BORDER };
+	const found: Summaries = { cells: [], period: '', border: NO_BORDER, newest_seal: 0 };
 	const seals = rows.filter(({ of }) => of === SEAL).sort((a, b) => Number(a.id) - Number(b.id));
 	const counted: Cell[] = [];
 	for (const seal of seals) {
+		found.newest_seal = Number(seal.id);
 		const cells = periods.get(text(seal.period)) ?? [];
 		if (text(seal.reason) !== found.period || cells.length !== Number(seal.count)) continue;
 		found.period = text(seal.period);

@@ -24,12 +24,13 @@ export const readSummaries: AnalyticsOperation = {
 			.map(({ json }) => json)
 			.filter((json) => !isEmpty(json));
 		const name = context.getNodeParameter('run', 0, '') as string;
-		const { cells, period, border } = read(rows);
+		const { cells, period, border, newest_seal } = read(rows);
 		const json = {
 			cells: packCells(cells),
 			period,
 			summarised_up_to: border.up_to,
 			summarised_before: border.before,
+			newest_seal,
 			may_go_on: mayGoOn(rows, name, now),
 		};
 		return [{ json, pairedItem: { item: 0 } }];

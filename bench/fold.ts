@@ -1,4 +1,5 @@
 import { countDifferences } from './fold/differences';
+import { measureHome } from './fold/home';
 import { postgresFold, type PostgresFold } from './fold/postgres';
 import { foldSeconds } from './fold/speed';
 import { ledgerStream } from './fold/stream';
@@ -26,14 +27,16 @@ export async function run(flags: Flags): Promise<Record<string, unknown>> {
 	const speed = await measure(rows, postgres, settings.rounds).finally(
 		async () => await postgres?.stop(),
 	);
+	const home = await measureHome(rows);
 	say(`${settings.permutations} random permutations`);
 	const checked = countDifferences(settings.permutations, random);
 	return {
 		events_per_s: speed.ours.events_per_s,
-		differences: checked.differences + speed.postgres_differences,
+		differences: checked.differences + speed.postgres_differences + (home?.cell_differences ?? 0),
 		ratio: round(speed.ours.events_per_s / speed.postgres.events_per_s, 3),
 		...speed,
 		permutations: checked,
+		postgres_home: home ?? 'not installed',
 		settings: { ...settings, rows: rows.length },
 		versions: { postgres: postgres?.version ?? 'not installed' },
 	};

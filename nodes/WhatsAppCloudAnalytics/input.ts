@@ -8,7 +8,6 @@ import { createFold, type Fold } from '../../core/ledger/fold';
 import type { LedgerRow } from '../../core/ledger/row';
 import { addPart } from '../../core/ledger/part';
 import { readRow } from '../../core/ledger/rows';
-import type { LedgerRow } from '../../core/ledger/row';
 import type { Run } from './operations/operation';
 
 /** Whether a row belongs into the fold. `json`: the item, with the columns a table adds. */

@@ -5,6 +5,7 @@ const schema = z.object({
 	ids: z.array(z.string()),
 	keys: z.array(z.string()),
 	people: z.array(z.string()),
+	names: z.record(z.array(z.string())).default({}),
 });
 
 function parsed(text: string): unknown {

@@ -24,6 +24,13 @@ export interface Summarised {
 const peopleOf = ({ contact_key, other_contact_key }: MessageState) =>
 	[contact_key, other_contact_key].filter((name) => name !== '');
 
+/** Also the names that only rows after the border know. */
+const namesOf = (message: MessageState, { names }: Alive) => [
+	...peopleOf(message),
+	...(names[message.message_id] ?? []),
+	...(names[message.key] ?? []),
+];
+
 /**
  * Which messages are alive, and with them all others of the same people: an answer that stays must find the message
  * it belongs to, and no other.
@@ -43,19 +50,20 @@ function keptMessages(messages: MessageState[], alive: Alive): Set<MessageState>
 			kept.add(message);
 			// Messages that share a key share the rows that are known by it only.
 			if (message.key !== '') keys.add(message.key);
-			for (const name of peopleOf(message)) people.add(name);
+			for (const name of namesOf(message, alive)) people.add(name);
 		}
 	}
 	return kept;
 }
 
 /** What somebody wrote on both sides of the border stays, and with it what they answered. */
-function withAnswered(fold: Fold, { ids, keys, people }: Alive): Alive {
+function withAnswered(fold: Fold, { ids, keys, people, names }: Alive): Alive {
 	const known = new Set(ids);
 	const both = fold.received().filter(({ message_id }) => known.has(message_id));
 	return {
 		ids: [...ids, ...both.map(({ reply_to }) => reply_to).filter((id) => id !== '')],
 		keys,
+		names,
 		people: [
 			...people,
 			...both.map(({ contact_key }) => contact_key).filter((name) => name !== ''),
@@ -79,7 +87,7 @@ export function summarise(fold: Fold, after: Alive): Summarised {
 	for (const message of stays) {
 		if (message.message_id !== '') kept.ids.add(message.message_id);
 		if (message.key !== '') kept.keys.add(message.key);
-		for (const name of peopleOf(message)) kept.people.add(name);
+		for (const name of namesOf(message, alive)) kept.people.add(name);
 	}
 	const reactions = reactionsOf(fold, all);
 	const cells: OpenCells = new Map();

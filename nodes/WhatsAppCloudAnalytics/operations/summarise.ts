@@ -8,6 +8,14 @@ import type { AnalyticsOperation } from './operation';
 const COMPLAINT =
 	'This item does not tell what is still alive. Connect Condense Rows with "Only Rows Before" filled in.';
 
+/** Two pieces may know the same message by different names. */
+function joined(all: Array<Alive['names']>): Alive['names'] {
+	const names: Alive['names'] = {};
+	for (const [id, known] of all.flatMap((one) => Object.entries(one)))
+		names[id] = [...(names[id] ?? []), ...known];
+	return names;
+}
+
 export const summarise: AnalyticsOperation = {
 	name: 'Summarise Rows',
 	action: 'Summarise condensed ledger rows',
@@ -52,6 +60,7 @@ export const summarise: AnalyticsOperation = {
 			ids: all.flatMap(({ ids }) => ids),
 			keys: all.flatMap(({ keys }) => keys),
 			people: all.flatMap(({ people }) => people),
+			names: joined(all.map(({ names }) => names)),
 		};
 		const { cells, kept, messages } = summarised(foldOf(context, run), alive);
 		const text = (name: string) => context.getNodeParameter(name, 0, '') as string;

@@ -42,8 +42,10 @@ export async function run(flags: Flags): Promise<Record<string, unknown>> {
 			secret: pair.account.appSecret,
 			connections: CONNECTIONS,
 			onTaken: killer.onTaken,
+			signal: killer.signal,
 		});
 		await killer.done();
+		killer.signal.throwIfAborted();
 		const duration_s = Math.round((Date.now() - startedAt) / 1000);
 		const executions = (await pair.executions()) - executionsBefore - 1;
 		say('reading the ledger');
@@ -75,19 +77,26 @@ function createKiller(pair: N8nPair, kills: number, total: number, random: Rando
 	);
 	let killed = 0;
 	let restarting: Promise<void> | undefined;
+	const gone = new AbortController();
 	const restart = async () => {
-		await pair.restart({});
-		killed++;
-		say(`killed and started again ${killed}/${kills}`);
+		try {
+			await pair.restart({});
+			killed++;
+			say(`killed and started again ${killed}/${kills}`);
+		} catch (error) {
+			gone.abort(error);
+		}
 		restarting = undefined;
 	};
 	return {
 		kills: () => killed,
+		/** Aborted when n8n did not come back: then nobody will ever answer. */
+		signal: gone.signal,
 		onTaken(count: number): void {
 			const due = marks.filter((mark) => mark <= count).length;
 			if (due > killed && !restarting) restarting = restart();
 		},
-		/** Kills that are still due, because their shares were taken while n8n started. */
+		/** Waits for an n8n that is still starting. */
 		async done(): Promise<void> {
 			await restarting;
 		},

@@ -15,11 +15,17 @@ export interface Delivery {
 
 /**
  * Posts every webhook until it was answered with 200, as Meta does, over so many connections. `onTaken` learns how many
- * were, after each.
+ * were, after each. `signal` ends it when there is nobody left to answer, with the signal's reason.
  */
 export async function deliverAll(
 	calls: readonly string[],
-	options: { url: string; secret: string; connections: number; onTaken: (count: number) => void },
+	options: {
+		url: string;
+		secret: string;
+		connections: number;
+		onTaken: (count: number) => void;
+		signal: AbortSignal;
+	},
 ): Promise<Delivery> {
 	const agent = new Agent({ keepAlive: true });
 	const delivery: Delivery = { attempts: 0, not_taken: {} };
@@ -31,6 +37,7 @@ export async function deliverAll(
 			body !== undefined || taken < calls.length;
 			body = queue.shift()
 		) {
+			if (options.signal.aborted) return;
 			if (body === undefined) {
 				await wait(AGAIN_AFTER_MS);
 				continue;
@@ -47,6 +54,7 @@ export async function deliverAll(
 	};
 	await Promise.all(Array.from({ length: options.connections }, line));
 	agent.destroy();
+	options.signal.throwIfAborted();
 	return delivery;
 }
 

@@ -1,5 +1,6 @@
 import { comparisonTable } from './page/comparisonTable';
 import { cards } from './page/cards';
+import { costSection } from './page/costSection';
 import { definitions } from './page/definitions';
 import { downloads } from './page/downloads';
 import { empty } from './page/empty';
@@ -29,17 +30,15 @@ export interface PageOptions {
 	 * alone, in a mail for example, has no links.
 	 */
 	query?: Query;
-	/** The section about cost. */
-	cost?: Html;
 }
 
-function body(report: Report, { cost }: PageOptions, links: Links | undefined): Html {
+function body(report: Report, links: Links | undefined): Html {
 	const { counts, period } = report;
 	const nothing = counts.attempted + counts.planned + counts.skipped + counts.received === 0;
 	if (nothing) return empty(period.from === 0 && Object.keys(report.filter).length === 0);
 	return html`${cards(report)} ${funnel(report)} ${comparisonTable(report)}
 		${report.trend.points.length > 0 && trendChart(report.trend)} ${mainGroups(report, links)}
-		${failureList(report)} ${cost} ${counts.attempted > 0 && heatmapTable(report)}
+		${failureList(report)} ${costSection(report)} ${counts.attempted > 0 && heatmapTable(report)}
 		<div class="pairs">${timings(report)} ${readWithin(report)}</div>
 		${moreGroups(report, links)} ${newsList(report)}`;
 }
@@ -55,7 +54,7 @@ export function renderDashboard(report: Report, options: PageOptions = {}): stri
 	return page(
 		report.title,
 		html`${header(report, zone)} ${query && links && filterBar(report, query, links)}
-			${healthNotes(report, zone)} ${body(report, options, links)} ${definitions(report)}
+			${healthNotes(report, zone)} ${body(report, links)} ${definitions(report)}
 			${query && lookUp(query)}
 			<footer>
 				<p>${downloads(report, zone)}</p>

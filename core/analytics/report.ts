@@ -6,7 +6,7 @@ import { narrowed, type Filter } from './filter';
 import { DIMENSION_NAMES, groupReports, type Dimension, type GroupReport } from './groups';
 import { healthOf, newsOf, type Health, type News } from './health';
 import { heatmapOf, type Heatmap } from './heatmap';
-import { measure, ratesOf, type Facts, type Measured, type Rate } from './metrics';
+import { measure, ratesOf, type CostFacts, type Facts, type Measured, type Rate } from './metrics';
 import { percentilesOf, type Percentiles } from './percentiles';
 import { periodOf, type Period } from './period';
 import { skippedOf, type SkippedReason } from './skipped';
@@ -31,6 +31,8 @@ export interface ReportOptions {
 	compare?: Compare;
 	/** Meta's own figures for the same time. */
 	meta?: Facts['meta'];
+	/** What the same messages cost, where a rate table says so. */
+	cost?: Facts['cost'];
 }
 
 /** Plain JSON. Times are Unix seconds, durations seconds, rates between 0 and 1. */
@@ -59,6 +61,7 @@ export interface Report extends Record<Dimension, GroupReport[]> {
 	heatmap: Heatmap;
 	survival: SurvivalPoint[];
 	comparison?: Comparison;
+	cost?: CostFacts;
 	/** What Meta reported about templates and the account in the period, newest first. */
 	news: News[];
 	health: Health;
@@ -82,7 +85,7 @@ function trendDuring(attempts: Cell[], period: Period, timeZone: string, now: nu
 
 /** Counts everything that happened to the messages of a period, from cells in any order. */
 export function buildReport(cells: Cell[], options: ReportOptions): Report {
-	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard', filter = {}, meta } = options;
+	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard', filter = {}, meta, cost } = options;
 	const zone = createZone(timeZone);
 	const health = healthOf(cells, now);
 	const period = periodOf(now, health.last_event_at, options);
@@ -134,6 +137,7 @@ export function buildReport(cells: Cell[], options: ReportOptions): Report {
 		narrowed: Object.keys(filter).length > 0,
 		limit_news: news.filter(({ reason }) => /limit|tier/i.test(reason)).length,
 		meta,
+		cost,
 	});
 	return {
 		version: 2,
@@ -154,6 +158,7 @@ export function buildReport(cells: Cell[], options: ReportOptions): Report {
 		heatmap: heatmapOf(attempts, zone),
 		survival,
 		...(comparison && { comparison }),
+		...(cost && { cost }),
 		news: news.slice(0, NEWS_SHOWN),
 		health,
 	};

@@ -28,7 +28,7 @@ function row(metric: Measured, currency: string): Html {
 }
 
 /** Every figure there is, with what it means or why it is missing, to be opened by those who ask. */
-export function definitions({ metrics }: Report): Html {
+export function definitions({ metrics, cost }: Report): Html {
 	return html`<section class="definitions">
 		<details>
 			<summary>All figures and what they mean</summary>
@@ -49,7 +49,7 @@ export function definitions({ metrics }: Report): Html {
 						</tr>
 					</thead>
 					<tbody>
-						${metrics.map((metric) => row(metric, ''))}
+						${metrics.map((metric) => row(metric, cost?.currency ?? ''))}
 					</tbody>
 				</table>
 			</div>

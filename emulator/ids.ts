@@ -26,9 +26,6 @@ export const templateId = () => `${randomInt(1e14, 2 ** 47)}${randomInt(0, 10)}`
 export const groupId = (digits: string) =>
 	Buffer.from(`capi_group:${digits}:${randomInt(1e14, 2 ** 47)}`).toString('base64url');
 
-export const isGroupId = (id: string) =>
-	Buffer.from(id, 'base64url').toString().startsWith('capi_group:');
-
 /**
  * The business-scoped user ID of a phone number: the same person is always the same ID. The country part is a guess
  * from the calling code of the larger countries; analytics counts by it.

@@ -178,6 +178,8 @@ export interface Store {
 	templateEdits: Map<string, number[]>;
 	flows: Map<string, Flow>;
 	groups: Map<string, Group>;
+	/** IDs of groups there were: nobody can write to them any more. */
+	deletedGroups: Set<string>;
 	people: People;
 	messages: Map<string, Message>;
 	/** IDs of messages people wrote to us: what can be marked as read. */
@@ -216,6 +218,7 @@ export function createStore(config: Config): Store {
 		templateEdits: new Map(),
 		flows: new Map(),
 		groups: new Map(),
+		deletedGroups: new Set(),
 		people: createPeople(),
 		messages: new Map(),
 		inbound: new Set(),
@@ -247,6 +250,7 @@ export function createStore(config: Config): Store {
 			store.templateEdits.clear();
 			store.flows.clear();
 			store.groups.clear();
+			store.deletedGroups.clear();
 			store.people.clear();
 			store.messages.clear();
 			store.inbound.clear();

@@ -79,6 +79,7 @@ export async function updateGroup(
 
 export function removeGroup(world: World, group: Group): { success: true } {
 	world.store.groups.delete(group.id);
+	world.store.deletedGroups.add(group.id);
 	tell(world, group, 'group_lifecycle_update', { type: 'group_delete' });
 	return { success: true };
 }

@@ -1,4 +1,3 @@
-import { isGroupId } from '../../ids';
 import type { Message, PhoneNumber, Store } from '../../store';
 import type { World } from '../../world';
 import type { Call } from '../call';
@@ -51,9 +50,9 @@ function take(world: World, { body, id }: Call, number: PhoneNumber, isMarketing
  * A group of ours takes messages while it is there, not suspended and somebody is in it. IDs that were never ours are
  * not looked up.
  */
-function requireOpenGroup({ groups }: Store, id: string): void {
+function requireOpenGroup({ groups, deletedGroups }: Store, id: string): void {
 	const group = groups.get(id);
-	if (!group && isGroupId(id)) throw messageFailure(131041);
+	if (deletedGroups.has(id)) throw messageFailure(131041);
 	if (group?.suspended) throw messageFailure(131207);
 	if (group && group.members.length === 0) throw messageFailure(131020);
 }

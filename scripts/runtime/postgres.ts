@@ -43,6 +43,9 @@ function unprivileged(): { uid: number; gid: number } | undefined {
 	return undefined;
 }
 
+/** Whether one is installed here. */
+export const hasPostgres = (): boolean => binaries() !== undefined;
+
 /** Starts one in a temporary folder, which is removed again at the end; undefined where Postgres is not installed. */
 export async function startPostgresServer(
 	settings: Record<string, string> = {},

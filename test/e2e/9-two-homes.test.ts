@@ -5,6 +5,7 @@ import { createFold } from '../../core/ledger/fold';
 import { newRow } from '../../core/ledger/rows/newRow';
 import { readRow } from '../../core/ledger/rows';
 import type { LedgerRow } from '../../core/ledger/row';
+import { describeWithPostgres } from '../postgres/support';
 import { setUpPostgres } from '../../scripts/runtime/postgresHome';
 import { eventually } from './support/eventually';
 import { stack, type Stack } from './support/stack';
@@ -137,7 +138,7 @@ describe('forgetting a person', () => {
 	});
 });
 
-describe('the ledger in Postgres', () => {
+describeWithPostgres('the ledger in Postgres', () => {
 	let postgres: Postgres;
 	beforeAll(async () => {
 		const started = await startPostgres({ fsync: 'off' });

@@ -2,8 +2,24 @@ import { SET_UP_SQL } from '../../core/ledger/sql/setUp';
 import { CELL_COLUMNS, type Cell } from '../../core/analytics/cell';
 import { mergeCells } from '../../core/analytics/cells';
 import { newMessage, type MessageState } from '../../core/ledger/messageState';
+import { hasPostgres } from '../../scripts/runtime/postgres';
 import type { LedgerRow } from '../../core/ledger/row';
 import { startPostgres, type Postgres, type Sql } from '../../bench/support/postgres';
+
+/**
+ * `describe`, where a Postgres is installed. Elsewhere the tests are named as skipped with the reason, except in CI, where
+ * a missing one fails them.
+ */
+export function describeWithPostgres(name: string, tests: () => void): void {
+	if (hasPostgres() || process.env.CI) {
+		describe(name, tests);
+		return;
+	}
+	process.stderr.write(
+		`No Postgres found, so "${name}" is skipped. Install Debian's postgresql.\n`,
+	);
+	describe.skip(`${name} (no Postgres on this machine)`, tests);
+}
 
 /** A real Postgres with the tables of the package. */
 export async function startHome(): Promise<Postgres> {

@@ -384,11 +384,10 @@ describe('publishing with the app’s address', () => {
 			json(response, isRefused ? 400 : 200, isRefused ? { error: { code: 100 } } : {});
 		});
 		setup.credentials = { ...(setup.credentials as Record<string, string>), baseUrl: meta.url };
-		await create.call(production());
+		await create.call(production()).finally(meta.close);
 		expect(asked).toHaveLength(2);
 		expect(asked[0]).toEqual(expect.arrayContaining([...asked[1], 'calls', 'history', 'standby']));
 		expect(asked[1]).toEqual(expect.arrayContaining(['messages', 'account_update']));
-		await meta.close();
 	});
 
 	it('leaves an override of the business account alone', async () => {

@@ -127,6 +127,12 @@ describeInBrowser('what people see', () => {
 			await view.getByText('Compare with the time before').click();
 			await view.getByText('Compared: the period before and this period').waitFor();
 			await screenshot(view, 'dashboard-campaign', true);
+			const [{ message_id: id }] = (await (await stack()).record()).messages;
+			await view.getByLabel('Look up one message').fill(id);
+			await view.getByRole('button', { name: 'Show' }).click();
+			await view.getByRole('heading', { name: 'What happened' }).waitFor();
+			expect(await view.getByText('Meta took it').count()).toBe(1);
+			await view.getByRole('link', { name: 'All messages' }).click();
 			const download = view.waitForEvent('download');
 			await view.getByText('Download the figures').click();
 			expect((await download).suggestedFilename()).toMatch(/^whatsapp-.*\.csv$/);

@@ -1,6 +1,6 @@
 import { comparisonTable } from './page/comparisonTable';
 import { cards } from './page/cards';
-import { costSection } from './page/costSection';
+import { cost } from './page/cost';
 import { definitions } from './page/definitions';
 import { downloads } from './page/downloads';
 import { empty } from './page/empty';
@@ -38,7 +38,7 @@ function body(report: Report, links: Links | undefined): Html {
 	if (nothing) return empty(period.from === 0 && Object.keys(report.filter).length === 0);
 	return html`${cards(report)} ${funnel(report)} ${comparisonTable(report)}
 		${report.trend.points.length > 0 && trendChart(report.trend)} ${mainGroups(report, links)}
-		${failureList(report)} ${costSection(report)} ${counts.attempted > 0 && heatmapTable(report)}
+		${failureList(report)} ${cost(report)} ${counts.attempted > 0 && heatmapTable(report)}
 		<div class="pairs">${timings(report)} ${readWithin(report)}</div>
 		${moreGroups(report, links)} ${newsList(report)}`;
 }

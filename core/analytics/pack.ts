@@ -10,6 +10,8 @@ const LARGEST = 20_000_000;
 export interface About {
 	timeZone?: string;
 	title?: string;
+	/** Lines of the rate table. */
+	rates?: ReadonlyArray<Record<string, unknown>>;
 }
 
 interface Packed {

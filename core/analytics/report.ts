@@ -1,12 +1,15 @@
 import type { Cell } from './cell';
 import { comparisonOf, type Compare } from './compared';
 import type { Comparison } from './comparison';
+import { priceCells } from './cost/price';
+import type { RateTable } from './cost/rates';
+import { costFacts, costReport, type CostReport } from './cost/report';
 import { addFailure, failureBuckets, type FailureBucket, type FailureCounts } from './failures';
 import { narrowed, type Filter } from './filter';
 import { DIMENSION_NAMES, groupReports, type Dimension, type GroupReport } from './groups';
 import { healthOf, newsOf, type Health, type News } from './health';
 import { heatmapOf, type Heatmap } from './heatmap';
-import { measure, ratesOf, type CostFacts, type Facts, type Measured, type Rate } from './metrics';
+import { measure, ratesOf, type Facts, type Measured, type Rate } from './metrics';
 import { percentilesOf, type Percentiles } from './percentiles';
 import { periodOf, type Period } from './period';
 import { skippedOf, type SkippedReason } from './skipped';
@@ -31,8 +34,8 @@ export interface ReportOptions {
 	compare?: Compare;
 	/** Meta's own figures for the same time. */
 	meta?: Facts['meta'];
-	/** What the same messages cost, where a rate table says so. */
-	cost?: Facts['cost'];
+	/** The user's rate table. Without it nothing is said about cost. */
+	rateTable?: RateTable;
 }
 
 /** Plain JSON. Times are Unix seconds, durations seconds, rates between 0 and 1. */
@@ -61,9 +64,10 @@ export interface Report extends Record<Dimension, GroupReport[]> {
 	heatmap: Heatmap;
 	survival: SurvivalPoint[];
 	comparison?: Comparison;
-	cost?: CostFacts;
 	/** What Meta reported about templates and the account in the period, newest first. */
 	news: News[];
+	/** When there is a rate table. */
+	cost?: CostReport;
 	health: Health;
 }
 
@@ -83,9 +87,16 @@ function trendDuring(attempts: Cell[], period: Period, timeZone: string, now: nu
 	return trendOf(attempts, createZone(timeZone), range);
 }
 
+/** What the counted cells cost. Tiers and allowances count the whole month, so all cells are priced and then narrowed. */
+function costDuring(cells: Cell[], counted: Cell[], { rates, problems }: RateTable): CostReport {
+	const wanted = new Set(counted);
+	const priced = priceCells(cells, rates).filter(({ cell }) => wanted.has(cell));
+	return costReport(priced, problems);
+}
+
 /** Counts everything that happened to the messages of a period, from cells in any order. */
 export function buildReport(cells: Cell[], options: ReportOptions): Report {
-	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard', filter = {}, meta, cost } = options;
+	const { now, timeZone = 'UTC', title = 'WhatsApp dashboard', filter = {}, meta } = options;
 	const zone = createZone(timeZone);
 	const health = healthOf(cells, now);
 	const period = periodOf(now, health.last_event_at, options);
@@ -121,8 +132,10 @@ export function buildReport(cells: Cell[], options: ReportOptions): Report {
 		to_open: percentilesOf(took.to_open),
 		late: percentilesOf(took.late),
 	};
+	const cost = options.rateTable && costDuring(cells, counted, options.rateTable);
 	const metrics = measure({
 		counts,
+		cost: cost && costFacts(cost),
 		times,
 		speed: fastestOf(attempts),
 		lists: {
@@ -137,7 +150,6 @@ export function buildReport(cells: Cell[], options: ReportOptions): Report {
 		narrowed: Object.keys(filter).length > 0,
 		limit_news: news.filter(({ reason }) => /limit|tier/i.test(reason)).length,
 		meta,
-		cost,
 	});
 	return {
 		version: 2,
@@ -158,8 +170,8 @@ export function buildReport(cells: Cell[], options: ReportOptions): Report {
 		heatmap: heatmapOf(attempts, zone),
 		survival,
 		...(comparison && { comparison }),
-		...(cost && { cost }),
 		news: news.slice(0, NEWS_SHOWN),
+		...(cost && { cost }),
 		health,
 	};
 }

@@ -56,13 +56,22 @@ const query: INodeProperties = {
 		'What the address of the page asks for: the query that a Webhook node received, or {} for nothing. With this option the page links to itself with other periods and filters, and the result has a text "cells" from which those pages can be drawn.',
 };
 
+const rates: INodeProperties = {
+	displayName: 'Rates',
+	name: 'rates',
+	type: 'json',
+	default: '[]',
+	description:
+		'Lines of your rate table (wa_rates), to tell what messages cost: a list of objects with country, category, price, currency and valid_from',
+};
+
 const options = (...more: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [compare, ...more, timeZone, title],
+	options: [compare, ...more, rates, timeZone, title],
 });
 
 /** What a report is about: shared by Report and Dashboard. */

@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { readRates, type RateTable } from '../../core/analytics/cost/rates';
 import { FILTERS, type Filter } from '../../core/analytics/filter';
 import { momentOf } from '../../core/analytics/moments';
-import type { About } from '../../core/analytics/pack';
 import { readQuery, type Query } from '../../core/analytics/query';
 import type { ReportOptions } from '../../core/analytics/report';
 import { createZone } from '../../core/analytics/zone';
+import { InputError } from '../../core/input';
 import type { Run } from './operations/operation';
 
 const DAY = 86_400;
@@ -22,16 +23,34 @@ export function queryOf(context: IExecuteFunctions): Query | undefined {
 	return query === undefined ? undefined : readQuery(query);
 }
 
+/** The rate table; undefined when it is empty, which is as good as none. Throws InputError for what is no list. */
+function rateTableOf(rates: unknown = []): RateTable | undefined {
+	let lines = rates;
+	try {
+		if (typeof rates === 'string') lines = rates.trim() === '' ? [] : JSON.parse(rates);
+	} catch {
+		lines = undefined;
+	}
+	if (!Array.isArray(lines)) {
+		throw new InputError(
+			'Rates is no list. Give it the lines of the table wa_rates, for example with the expression {{ $("Read the rates").all().map((item) => item.json) }}.',
+		);
+	}
+	return lines.length === 0 ? undefined : readRates(lines as IDataObject[]);
+}
+
 /** The period, filters, time zone and title the user chose. Throws InputError for a zone or date that does not exist. */
 export function reportOptionsOf(context: IExecuteFunctions, { now, about }: Run): ReportOptions {
 	const { compare, ...own } = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const textOf = (name: keyof About) => `${(own[name] as string | undefined) ?? ''}`.trim();
+	const textOf = (name: 'timeZone' | 'title') =>
+		`${(own[name] as string | undefined) ?? ''}`.trim();
 	const name = textOf('timeZone') || about?.timeZone || context.getTimezone();
 	const title = textOf('title') || about?.title;
 	const options: ReportOptions = {
 		now,
 		timeZone: name,
 		filter: filterOf(context),
+		rateTable: rateTableOf(own.rates ?? about?.rates),
 		...(title ? { title } : {}),
 		...(compare ? { compare: compare as ReportOptions['compare'] } : {}),
 	};

@@ -36,7 +36,7 @@ export const LIMITS: GroupLimits = {
 	itemsPerRun: 5_000,
 	waitingCalls: 2_000,
 	waitingItems: 50_000,
-	patienceMs: 30_000,
+	patienceMs: 15_000,
 	goneMs: 10_000,
 	tickMs: 200,
 	remembered: 50_000,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import Decimal from 'decimal.js';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { publishAll } from '../../scripts/runtime/setUp';
@@ -7,6 +8,10 @@ import { eventually } from './support/eventually';
 import { openDashboard, stack, webhookUrl } from './support/stack';
 
 jest.setTimeout(240_000);
+
+interface Cost {
+	campaigns: Array<{ name: string; paid: number; amounts: unknown }>;
+}
 
 const OPTED_IN = CONTACTS - Math.floor(CONTACTS / 20);
 
@@ -108,6 +113,33 @@ describe('the whole loop in a real n8n', () => {
 		expect(state.setUp.workflows['auto-reply']).toBeTruthy();
 	});
 
+	it('tells what it cost once there are rates, to the last decimal', async () => {
+		const { api, state } = await stack();
+		const { workflows } = state.setUp;
+		const load = await api.run(workflows.rates, 'Start here');
+		expect([load.status, load.error]).toEqual(['success', undefined]);
+		// Twice is as good as once: the lines are replaced.
+		await api.run(workflows.rates, 'Start here');
+		const rates = await (await api.table('wa_rates')).rows();
+		expect(rates).toHaveLength(8);
+
+		const refresh = await api.run(workflows['report-refresh'], 'Refresh now');
+		expect([refresh.status, refresh.error]).toEqual(['success', undefined]);
+		const [{ report }] = refresh.items('Count and draw') as Array<{ report: { cost: Cost } }>;
+		const campaign = report.cost.campaigns.find(({ name }) => name === 'Spring sale');
+		const rows = await (await api.table('wa_ledger')).rows();
+		const billed = new Set(
+			rows
+				.filter((row) => row.pricing_type === 'regular' && row.campaign === 'Spring sale')
+				.map((row) => row.message_id),
+		);
+		expect(campaign?.paid).toBe(billed.size);
+		expect(billed.size).toBeGreaterThan(40);
+		// The example's price of a marketing message to Britain.
+		const amount = new Decimal('0.7777').times(billed.size).toFixed();
+		expect(campaign?.amounts).toEqual([{ currency: 'XTS', amount }]);
+	});
+
 	it('shows the figures on the dashboard, behind a sign-in', async () => {
 		const here = await stack();
 		const run = await here.api.run(here.state.setUp.workflows['report-refresh'], 'Refresh now');
@@ -116,6 +148,7 @@ describe('the whole loop in a real n8n', () => {
 		expect(status).toBe(200);
 		expect(headers['content-type']).toContain('text/html');
 		expect(data).toContain('Spring sale');
+		expect(data).toContain('made-up currency');
 		const anonymous = await openDashboard({
 			...here,
 			state: { ...here.state, dashboard: { user: 'nobody', password: 'guess' } },

@@ -7,7 +7,7 @@ import { people, rates } from './rates';
 import { stages } from './stages';
 import { times } from './times';
 
-export type { CostFacts, Facts } from './facts';
+export type { Facts } from './facts';
 export { SMALLEST_BASE, type Measured, type Metric, type Rate } from './metric';
 
 /** Every figure a report knows, in the order of the page. Names, meanings and arithmetic stand here and nowhere else. */

@@ -49,7 +49,7 @@ export function definitions({ metrics, cost }: Report): Html {
 						</tr>
 					</thead>
 					<tbody>
-						${metrics.map((metric) => row(metric, cost?.currency ?? ''))}
+						${metrics.map((metric) => row(metric, cost?.amounts[0]?.currency ?? ''))}
 					</tbody>
 				</table>
 			</div>

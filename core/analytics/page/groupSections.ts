@@ -1,21 +1,12 @@
 import type { FilterName } from '../filter';
 import type { Dimension } from '../groups';
 import type { Report } from '../report';
+import { countryName } from './countryName';
 import { groupTable, type Words } from './groupTable';
 import { html, type Html } from './html';
 import type { Links } from './links';
 
 type Section = Omit<Words, 'address'> & { id: Dimension; filter: FilterName };
-
-const countryNames = new Intl.DisplayNames('en', { type: 'region' });
-
-function countryName(code: string): string {
-	try {
-		return countryNames.of(code) ?? code;
-	} catch {
-		return code;
-	}
-}
 
 const MAIN: Section[] = [
 	{

@@ -35,9 +35,9 @@ export const dashboard: AnalyticsOperation = {
 		const { title, generated_at } = found;
 		const html = renderDashboard(found, { query });
 		const report = found as unknown as IDataObject;
-		const kept = query
-			? { cells: packCells(cells, { timeZone: chosen.timeZone, title: chosen.title }) }
-			: {};
+		const { timeZone, rateTable } = chosen;
+		const about = { timeZone, title: chosen.title, rates: rateTable?.lines };
+		const kept = query ? { cells: packCells(cells, about) } : {};
 		return [{ json: { html, title, generated_at, report, ...kept }, pairedItem: { item: 0 } }];
 	},
 };

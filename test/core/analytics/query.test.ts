@@ -59,18 +59,6 @@ describe('the address of the page', () => {
 	});
 });
 
-describe('cost', () => {
-	it('is shown when a rate table gave it, with what one delivered message cost', () => {
-		const { counts } = reportOf();
-		const report = reportOf({ cost: { currency: 'EUR', total: counts.delivered * 0.05 } });
-		const value = (id: string) => report.metrics.find((metric) => metric.id === id)?.value;
-		expect(value('cost_per_delivered')).toBeCloseTo(0.05, 10);
-		expect(value('cost_forecast')).toBeNull();
-		expect(renderDashboard(report)).toContain('0.05 EUR');
-		expect(renderDashboard(reportOf())).not.toContain('id="cost"');
-	});
-});
-
 describe('filters', () => {
 	const [campaign] = reportOf().campaigns;
 	it('narrow everything to one campaign', () => {

@@ -371,3 +371,55 @@ describe('filters', () => {
 		expect(json.comparison).toMatchObject({ kind: 'periods', b: { counts: { attempted: 1 } } });
 	});
 });
+
+describe('rates', () => {
+	const priced = (id: string) => ({
+		...status(id, 'delivered'),
+		campaign: 'Spring',
+		category: 'marketing',
+		pricing_type: 'regular',
+		pricing_model: 'PMP',
+	});
+	const line = { category: 'marketing', price: '0.1', currency: 'XTS', valid_from: '2020-01-01' };
+	const rows = async () => jsonOf(await run('toLedgerRows', [priced('a'), priced('b')]));
+	const report = async (rates: unknown) => {
+		const [json] = jsonOf(await run('report', await rows(), { options: { rates } as IDataObject }));
+		return json as { cost?: { amounts: unknown; problems: string[] } };
+	};
+
+	it.each([
+		['as a list', [line]],
+		['as text', JSON.stringify([line])],
+	])('%s tell what messages cost', async (_name, rates) => {
+		expect((await report(rates)).cost?.amounts).toEqual([{ currency: 'XTS', amount: '0.2' }]);
+	});
+
+	it('that are empty are none', async () => {
+		expect((await report([])).cost).toBeUndefined();
+		expect((await report('')).cost).toBeUndefined();
+	});
+
+	it('that are wrong are told on the page, which is drawn all the same', async () => {
+		const options = { rates: [{ ...line, price: 'much' }], query: '{}' };
+		const [page] = jsonOf(await run('dashboard', await rows(), { options }));
+		expect(page.html).toContain('is not a price');
+		expect((page.report as { cost: { unpriced: number } }).cost.unpriced).toBe(2);
+	});
+
+	it('stay with the cells that later pages are drawn from', async () => {
+		const options = { rates: [line], query: '{}' };
+		const [page] = jsonOf(await run('dashboard', await rows(), { options }));
+		const kept = { cells: page.cells, generated_at: page.generated_at };
+		const [again] = jsonOf(
+			await run('dashboard', [kept], { options: { query: { campaign: 'Spring' } } }),
+		);
+		expect((again.report as { cost: { amounts: unknown } }).cost.amounts).toEqual([
+			{ currency: 'XTS', amount: '0.2' },
+		]);
+	});
+
+	it('that are no list are refused in words', async () => {
+		const { error } = await run('report', await rows(), { options: { rates: '{}' } });
+		expect(error?.message).toMatch(/Rates is no list/);
+	});
+});

@@ -76,16 +76,24 @@ function stepsOf(rows: LedgerRow[]): TimelineStep[] {
 
 /**
  * Tells the story of a message from ledger rows, in any order: its own, those that carry its key (a plan, a claim), and
- * answers that quote it. `now`: Unix seconds. Undefined when no row is about it.
+ * answers that quote it. `key` finds a message that has no ID, because Meta refused it or never answered. `now`: Unix
+ * seconds. Undefined when no row is about it.
  */
-export function timelineOf(rows: LedgerRow[], id: string, now: number): Timeline | undefined {
-	if (id === '') return undefined;
-	const named = rows.filter(({ message_id }) => message_id === id);
-	const keys = new Set(named.map(({ key }) => key).filter(Boolean));
-	const own = rows.filter(
-		({ message_id, key }) => message_id === id || (message_id === '' && keys.has(key)),
+export function timelineOf(
+	rows: LedgerRow[],
+	id: string,
+	now: number,
+	key = '',
+): Timeline | undefined {
+	if (id === '' && key === '') return undefined;
+	const named = rows.filter(({ message_id }) => id !== '' && message_id === id);
+	const keys = new Set([key, ...named.map((row) => row.key)].filter(Boolean));
+	const own = rows.filter((row) =>
+		row.message_id === '' ? keys.has(row.key) : row.message_id === id,
 	);
-	const answers = rows.filter(({ reply_to, kind }) => reply_to === id && WORDS[kind] !== undefined);
+	const answers = rows.filter(
+		({ reply_to, kind }) => id !== '' && reply_to === id && WORDS[kind] !== undefined,
+	);
 	const fold = createFold();
 	for (const row of own) fold.add(row);
 	const state = fold.messages().find(({ message_id }) => message_id === id);

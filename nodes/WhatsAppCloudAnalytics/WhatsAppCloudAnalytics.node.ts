@@ -20,7 +20,7 @@ export class WhatsAppCloudAnalytics implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { toLedgerRows: "To Ledger Rows", condenseRows: "Condense Rows", pickKept: "Pick Kept Rows", readSummaries: "Read Summaries", summarise: "Summarise Rows", report: "Get Report", dashboard: "Get Dashboard" }[$parameter["operation"]] }}',
+			'={{ { toLedgerRows: "To Ledger Rows", condenseRows: "Condense Rows", pickKept: "Pick Kept Rows", readSummaries: "Read Summaries", summarise: "Summarise Rows", report: "Get Report", dashboard: "Get Dashboard", explain: "Explain Message" }[$parameter["operation"]] }}',
 		description: 'Keep a ledger of your WhatsApp messages and see what happened to them',
 		defaults: { name: 'WhatsApp Cloud Analytics' },
 		// A report is small and plain JSON, so an agent can answer "how did the campaign go?" when it hands the rows in.
@@ -32,8 +32,8 @@ export class WhatsAppCloudAnalytics implements INodeType {
 				name: 'whatsAppCloudApi',
 				required: false,
 				testedBy: 'whatsAppCloudApiTest',
-				// Only for its privacy key: the rows of the ledger are protected once, when they are made.
-				displayOptions: { show: { operation: ['toLedgerRows'] } },
+				// Only for its privacy key: with it the rows of the ledger are protected, and people found in them.
+				displayOptions: { show: { operation: ['toLedgerRows', 'explain'] } },
 			},
 		],
 		properties,

@@ -1,22 +1,10 @@
-import {
-	NodeOperationError,
-	type ICredentialDataDecryptedObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { InputError } from '../../core/input';
 import { clock } from '../shared/clock';
-import { CREDENTIAL, toCredentials } from '../shared/credentials';
 import { toNodeError } from '../shared/errors';
+import { privacyKeyOf } from '../shared/privacyKey';
 import { operations } from './operations';
 import type { Run } from './operations/operation';
-
-/** Empty without a credential: numbers then stay readable in the ledger. */
-async function privacyKeyOf(context: IExecuteFunctions): Promise<string> {
-	if (!context.getNode().credentials?.[CREDENTIAL]) return '';
-	const data = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
-	return toCredentials(data).privacyKey;
-}
 
 function toItemError(context: IExecuteFunctions, error: unknown, itemIndex?: number) {
 	if (!(error instanceof InputError)) return toNodeError(context.getNode(), error, itemIndex);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { condenseRows } from './condenseRows';
 import { dashboard } from './dashboard';
+import { explain } from './explain';
 import type { AnalyticsOperation } from './operation';
 import { pickKept } from './pickKept';
 import { readSummaries } from './readSummaries';
@@ -12,6 +13,7 @@ import { toLedgerRows } from './toLedgerRows';
 export const operations: Readonly<Record<string, AnalyticsOperation>> = {
 	condenseRows,
 	dashboard,
+	explain,
 	pickKept,
 	readSummaries,
 	report,

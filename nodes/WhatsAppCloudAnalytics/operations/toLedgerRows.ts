@@ -1,20 +1,9 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { toLedgerRows as rowsOf } from '../../../core/ledger/rows';
-import { CREDENTIAL, toCredentials } from '../../shared/credentials';
+import { privacyKeyOf } from '../../shared/privacyKey';
 import { isEmpty } from '../input';
 import { toItemError } from '../itemError';
 import type { AnalyticsOperation } from './operation';
-
-/** Empty without a credential: numbers then stay readable in the ledger. */
-async function privacyKeyOf(context: IExecuteFunctions): Promise<string> {
-	if (!context.getNode().credentials?.[CREDENTIAL]) return '';
-	const data = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
-	return toCredentials(data).privacyKey;
-}
 
 export const toLedgerRows: AnalyticsOperation = {
 	name: 'To Ledger Rows',

@@ -261,10 +261,12 @@ describe('what n8n shows', () => {
 			readSummaries: [{}],
 			summarise: [{ ledger_part: toPart(createFold()), alive: '{"ids":[],"keys":[],"people":[]}' }],
 			pickKept: await rows([status('m1', 'sent')]),
+			explain: await rows([status('m1', 'sent')]),
 		};
 		for (const operation of Object.keys(operations)) {
 			const parameters = {
 				run: 'r',
+				messageId: 'm1',
 				before: 1,
 				upTo: 1,
 				kept: '{"ids":["m1"],"keys":[],"people":[]}',
@@ -289,7 +291,7 @@ describe('what n8n shows', () => {
 				name: 'whatsAppCloudApi',
 				required: false,
 				testedBy: 'whatsAppCloudApiTest',
-				displayOptions: { show: { operation: ['toLedgerRows'] } },
+				displayOptions: { show: { operation: ['toLedgerRows', 'explain'] } },
 			}),
 		]);
 		expect(node.methods.credentialTest).toHaveProperty('whatsAppCloudApiTest');
@@ -421,5 +423,58 @@ describe('rates', () => {
 	it('that are no list are refused in words', async () => {
 		const { error } = await run('report', await rows(), { options: { rates: '{}' } });
 		expect(error?.message).toMatch(/Rates is no list/);
+	});
+});
+
+describe('Explain Message', () => {
+	const rows = async (settings?: Partial<INode>) =>
+		jsonOf(
+			await run(
+				'toLedgerRows',
+				[outcome('m1'), status('m1', 'sent', NOW - 50), status('m1', 'failed', NOW - 40)],
+				{},
+				settings,
+			),
+		);
+
+	it('tells what happened, in order, with the source, the reason and what to do', async () => {
+		const parameters = { messageId: 'm1' };
+		const [json] = jsonOf(await run('explain', await rows(), parameters));
+		expect(json).toMatchObject({ message_id: 'm1', status: 'failed', template: 'spring_sale' });
+		const steps = json.steps as Array<{ kind: string; source: string }>;
+		expect(steps.map(({ kind }) => kind)).toEqual(['accepted', 'sent', 'failed', 'opted_out']);
+		expect(steps.map(({ source }) => source)).toEqual(['send', 'webhook', 'webhook', 'webhook']);
+		expect(json.text).toMatch(/Meta took it.*left Meta.*131050.*Next step: .*Send it again\? No/s);
+	});
+
+	it.each(['+1 (555) 123-4567', '15551234567'])('finds the last message to %s', async (person) => {
+		const found = await run('explain', await rows(), { findBy: 'person', person });
+		expect(jsonOf(found)[0]).toMatchObject({ message_id: 'm1' });
+	});
+
+	it('finds a person behind a privacy key by the number', async () => {
+		const settings = {};
+		const protectedRows = await rows(settings);
+		expect(JSON.stringify(protectedRows)).not.toContain('15551234567');
+		const parameters = { findBy: 'person', person: '15551234567' };
+		const found = await run('explain', protectedRows, parameters, settings);
+		expect(jsonOf(found)[0]).toMatchObject({ message_id: 'm1' });
+	});
+
+	it('looks at the time', async () => {
+		const at = new Date((NOW - 600) * 1000).toISOString();
+		const parameters = { findBy: 'person', person: '15551234567', at };
+		const { error } = await run('explain', await rows(), parameters);
+		expect(error?.message).toMatch(/No row of the ledger/);
+	});
+
+	it.each([
+		[{ messageId: ' ' }, /Enter the message ID/],
+		[{ messageId: 'wamid.other' }, /No row of the ledger/],
+		[{ findBy: 'person', person: ' ' }, /Enter whose message/],
+		[{ findBy: 'person', person: '12' }, /number/],
+	])('says what is missing: %j', async (parameters, words) => {
+		const { error } = await run('explain', await rows(), parameters);
+		expect(error?.message).toMatch(words);
 	});
 });

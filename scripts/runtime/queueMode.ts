@@ -19,6 +19,13 @@ export interface QueueMode {
 
 const CONCURRENCY = '5';
 
+/** A run whose worker died fails within 20 s, where n8n by itself takes a minute or more; its caller waits that long. */
+const NOTICE_DEAD_WORKERS = {
+	QUEUE_WORKER_LOCK_DURATION: '15000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
+	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+};
+
 /**
  * Starts n8n's three kinds of process on loopback with a common database, Redis, home and key. `webhookUrl` is where the
  * world finds its webhooks: something in front of `webhookPort`, or that itself.
@@ -47,6 +54,7 @@ export async function startQueueMode(
 		N8N_ENCRYPTION_KEY: encryptionKey,
 		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		...NOTICE_DEAD_WORKERS,
 		...options.env,
 	};
 	const started: Child[] = [];

@@ -19,22 +19,19 @@ function money({ currency, amount }: Amount): string {
 const moneys = (amounts: Amount[]) => amounts.map(money).join(' + ') || '0';
 
 function lines(id: string, first: string, shown: CostLine[], nameOf: (name: string) => string) {
+	const columns = ['Cost', 'Paid', 'Free'];
+	if (shown.some(({ unpriced }) => unpriced > 0)) columns.push('No price');
 	const row = ({ name, amounts, paid, free, unpriced }: CostLine) => {
-		const cells: Array<[string, string]> = [
-			['Cost', moneys(amounts)],
-			['Paid', number(paid)],
-			['Free', number(free)],
-			['No price', number(unpriced)],
-		];
+		const values = [moneys(amounts), number(paid), number(free), number(unpriced)];
 		return html`<tr role="row">
 			<th role="rowheader" scope="row">${nameOf(name)}</th>
-			${cells.map(([label, value]) => html`<td role="cell" data-label="${label}">${value}</td>`)}
+			${columns.map((label, i) => html`<td role="cell" data-label="${label}">${values[i]}</td>`)}
 		</tr>`;
 	};
 	return html`<table class="groups costs" role="table" aria-labelledby="${id}">
 		<thead role="rowgroup">
 			<tr role="row">
-				${[first, 'Cost', 'Paid', 'Free', 'No price'].map(
+				${[first, ...columns].map(
 					(label) => html`<th role="columnheader" scope="col">${label}</th>`,
 				)}
 			</tr>
@@ -72,8 +69,8 @@ function body(cost: CostReport): Html {
 	const told = warnings(cost);
 	const { amounts, paid, free, campaigns, categories, countries } = cost;
 	return html`<p class="sum">
-			<strong>${moneys(amounts)}</strong> for ${plural(paid, 'message')}; ${number(free)} more were
-			free.
+			<strong>${moneys(amounts)}</strong> for
+			${plural(paid, 'message')}${free > 0 && `; ${number(free)} more were free`}.
 		</p>
 		${told.length > 0 &&
 		html`<ul class="warnings">

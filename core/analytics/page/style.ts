@@ -77,7 +77,7 @@ nav a{text-decoration:none;display:inline-block;padding:4px 0}nav a:hover{text-d
 .pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));gap:0 16px;align-items:start}
 .plain td{white-space:nowrap}
 .compared{min-width:600px}.compared td{white-space:nowrap}.compared th:first-child{width:34%}.compared small{white-space:normal}
-.sum{margin:0 0 16px;color:var(--muted)}.sum strong{color:var(--text);font-size:24px;font-weight:650;letter-spacing:-.01em}.costs thead th{width:16%}.costs thead th:nth-child(5){width:16%}
+.sum{margin:0 0 16px;color:var(--muted)}.sum strong{color:var(--text);font-size:24px;font-weight:650;letter-spacing:-.01em}.costs thead th,.costs thead th:nth-child(5){width:16%}.warnings+.costs,summary+.costs{margin-top:16px}
 .warnings{color:var(--muted);font-size:14px;margin-top:16px;list-style:disc;padding-left:18px}
 .news li+li{margin-top:8px}.news b{font-weight:500;color:var(--muted);font-size:14px;margin-right:8px}
 .lookup{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:center;margin:16px 0;font-size:14px}.lookup input:not([type]){flex:1;min-width:160px;max-width:420px}

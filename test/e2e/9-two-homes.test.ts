@@ -202,6 +202,8 @@ describeWithPostgres('the ledger in Postgres', () => {
 		const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 		const page = await fetch(url, { headers: { authorization } });
 		expect([page.status, (await page.text()).includes('Two homes')]).toEqual([200, true]);
+		const narrowed = await fetch(`${url}?campaign=Two+homes`, { headers: { authorization } });
+		expect([narrowed.status, (await narrowed.text()).includes('Two homes')]).toEqual([200, true]);
 		expect((await fetch(url)).status).toBe(401);
 		await api.unpublish(state.setUp.workflows['postgres-dashboard']);
 	});

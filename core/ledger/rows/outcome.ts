@@ -5,7 +5,10 @@ import { newRow } from './newRow';
 import { withOptOut } from './optOut';
 import type { RowSource } from './source';
 
-const STATUSES = new Set(['accepted', 'held', 'failed', 'unknown']);
+/** Only checked, not sent (*Validate Only*): nothing happened that a ledger could tell. */
+const CHECKED = 'valid';
+
+const STATUSES = new Set(['accepted', 'held', 'failed', 'unknown', CHECKED]);
 
 const WENT_THROUGH = new Set(['accepted', 'held']);
 
@@ -18,6 +21,7 @@ export const outcomeSource: RowSource = {
 		('to' in item || 'contact_key' in item),
 	rows(item, options) {
 		const status = text(item, 'status');
+		if (status === CHECKED) return [];
 		const digits = (text(item, 'wa_id') || text(item, 'to')).replace(/^\+/, '');
 		const number = /^\d+$/.test(digits) ? digits : '';
 		const person = text(item, 'contact_key') || text(item, 'user_id') || digits;

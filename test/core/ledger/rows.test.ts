@@ -312,3 +312,8 @@ it('the times of a row stay whole seconds, however a table returns them', () => 
 		[1_790_000_000, '1790000000', 1_790_000_000_000, '2026-09-21T14:13:20.000Z'].map(at),
 	).toEqual(Array(4).fill(1_790_000_000));
 });
+
+it('a message that was only checked gives no row', () => {
+	const checked = { status: 'valid', message_id: '', to: '+15551234567', key: '', body: {} };
+	expect(toLedgerRows(checked, { now: NOW })).toEqual([]);
+});
